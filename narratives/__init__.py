@@ -1,0 +1,1 @@
+"""AI Strategy Narratives: what an executive said about AI strategy, with every hedge kept."""

@@ -1,0 +1,103 @@
+"""python -m narratives check | verify | export | guide"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from narratives import auditing, guide, packs
+from narratives.problems import Problem, report
+from narratives.tables.claims import as_csv, as_records, claims
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 where all is well, 1 where the content has problems, 2 where the call is off."""
+    parser = argparse.ArgumentParser(prog="python -m narratives", description="Check, verify and export narratives.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (
+        ("check", "report every problem in the content, with file, line, why and how to mend it"),
+        ("verify", "find each quote in the source texts and write the audit locks"),
+        ("export", "print all claims of one narrative, or of all, as one table"),
+        ("guide", "print the editors’ field guide (content/README.md)"),
+    ):
+        command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:])
+        if name != "guide":
+            command.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the content folder")
+        if name == "verify":
+            command.add_argument("--sources", type=Path, required=True, metavar="DIR", help="the folder of source texts")
+        if name == "export":
+            command.add_argument("narrative", nargs="?", metavar="NARRATIVE", help="folder name; all narratives if left out")
+            command.add_argument("--format", choices=("csv", "json"), default="csv")
+    given = parser.parse_args(arguments)
+    if given.command == "check":
+        return check(given.content)
+    if given.command == "verify":
+        return verify(given.content, given.sources)
+    if given.command == "export":
+        return export(given.content, given.narrative, given.format)
+    sys.stdout.write(guide.markdown())
+    return 0
+
+
+def check(content: Path) -> int:
+    """Print every problem in ``content``; 1 if there are any."""
+    library = packs.load(content)
+    if library.problems:
+        print(report(library.problems))
+        print(f"\n{_counted(len(library.problems), 'problem')}")
+        return 1
+    for pack in library.packs.values():
+        figures = sum(claim.quantity is not None for claim in pack.claims.values())
+        print(f"{pack.id}: {len(pack.quotes)} quotes, {len(pack.claims)} claims ({figures} with an amount), edition {pack.edition}")
+    print(f"{_counted(len(library.packs), 'narrative')}, no problem")
+    return 0
+
+
+def verify(content: Path, sources: Path) -> int:
+    """Audit every narrative in ``content`` against the texts in ``sources``; 1 if a quote is not found exactly once."""
+    words, problems = packs.load_words(content) if content.is_dir() else (None, [_missing(content)])
+    if not sources.is_dir():
+        problems.append(_missing(sources))
+    if words is None or problems:
+        print(report(problems))
+        return 1
+    for folder in packs.folders(content):
+        audit, found = auditing.verify(folder, words, sources, date.today().isoformat(), f"{content.name}/{folder.name}")
+        problems += found
+        if audit:
+            good = sum(quote.result in ("exact", "normalised") for quote in audit.quotes.values())
+            print(f"{folder.name}: {good} of {_counted(len(audit.quotes), 'quote')} found exactly once, audited {audit.date}")
+    if problems:
+        print(report(problems))
+    return int(bool(problems))
+
+
+def export(content: Path, narrative: str | None, form: str) -> int:
+    """Print the claims as CSV or JSON; problems of the content go to the error stream."""
+    library = packs.load(content)
+    if narrative is not None and narrative not in library.packs:
+        known = ", ".join(library.packs) or "none"
+        print(f"“{narrative}” is not a narrative here; there is: {known}", file=sys.stderr)
+        if library.problems:
+            print(report(library.problems), file=sys.stderr)
+        return 2
+    table = claims([library.packs[narrative]] if narrative else library.packs.values())
+    sys.stdout.write(as_csv(table) if form == "csv" else json.dumps(as_records(table), ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def _missing(folder: Path) -> Problem:
+    return Problem(str(folder), 0, "this folder does not exist", "", "name another one")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""The paper a chart is drawn on: finding above, caveat and source below, heights in pixels.
+
+Plotly does not wrap text, so all text is wrapped here, narrow enough for a screen of 390 pixels. Nothing but layout
+lives here; colours and sizes come from the theme.
+"""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from narratives.charts import theme
+
+LINE = {theme.TITLE: 22, theme.TEXT: 19, theme.SMALL: 16}
+WIDTH = {theme.TITLE: 40, theme.TEXT: 46, theme.SMALL: 56}
+
+
+@dataclass(frozen=True)
+class Framing:
+    """The words around a chart: the finding, the caveats that matter, and the line with source and date."""
+
+    title: str = ""
+    caveats: tuple[str, ...] = ()
+    source: str = ""
+
+
+def wrap(text: str, size: int = theme.TEXT, *, indent: int = 0) -> list[str]:
+    """``text`` in lines that fit a narrow screen at a type size, escaped for Plotly's own markup."""
+    width = max(12, WIDTH[size] - indent)
+    return [html.escape(line, quote=False) for line in textwrap.wrap(text, width, break_long_words=True)]
+
+
+def finish(figure: go.Figure, framing: Framing, plot_height: int, *, left: int = 4, legend: bool = False, bottom: int = 0) -> go.Figure:
+    """``figure`` with its finding above and caveats and source below; ``plot_height`` is what the marks need."""
+    title = wrap(framing.title, theme.TITLE)
+    notes = [line for text in (*framing.caveats, framing.source) if text for line in wrap(text, theme.SMALL)]
+    legend_rows = sum(trace.showlegend is not False for trace in figure.data) if legend else 0
+    legend_height = 22 * legend_rows + 8 if legend else 0
+    top = len(title) * LINE[theme.TITLE] + 10 + legend_height
+    foot = len(notes) * LINE[theme.SMALL] + 14 + bottom
+    if title:
+        figure.add_annotation(**_pinned("<b>" + "<br>".join(title) + "</b>", theme.TITLE, y=1, yanchor="bottom", yshift=legend_height + 8,
+                                        family=theme.SERIF))  # fmt: skip
+    if notes:
+        figure.add_annotation(**_pinned("<br>".join(notes), theme.SMALL, y=0, yanchor="top", yshift=-bottom - 8))
+    for annotation in figure.layout.annotations:
+        if annotation.font.color is None:
+            annotation.font.color = theme.INK
+    figure.update_xaxes(tickfont_color=theme.INK, title_font_color=theme.INK)
+    figure.update_layout(
+        height=plot_height + top + foot,
+        margin={"l": left, "r": 4, "t": top, "b": foot, "pad": 0, "autoexpand": False},
+        showlegend=legend,
+        legend={"orientation": "v", "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yanchor": "bottom", "font": {"size": theme.SMALL, "color": theme.INK},
+                "itemclick": False, "itemdoubleclick": False, "tracegroupgap": 0},
+        hovermode="closest",
+        dragmode=False,
+        font={"color": theme.INK},
+        hoverlabel={"align": "left"},
+        title={"text": ""},
+    )  # fmt: skip
+    return figure
+
+
+def empty(message: str, framing: Framing) -> go.Figure:
+    """A figure that says plainly why it shows nothing."""
+    figure = go.Figure()
+    figure.add_annotation(**_pinned("<br>".join(wrap(message)), theme.TEXT, y=1, yanchor="top"))
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    return finish(figure, framing, 40 + 19 * len(wrap(message)))
+
+
+def hover(text: str) -> str:
+    """A sentence wrapped for a tooltip."""
+    return "<br>".join(wrap(text, theme.SMALL))
+
+
+def _pinned(text: str, size: int, **place: Any) -> dict[str, Any]:
+    family = place.pop("family", None)
+    font = {"size": size, "color": theme.INK} | ({"family": family} if family else {})
+    return {"text": text, "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "align": "left", "showarrow": False, "font": font} | place

@@ -1,0 +1,132 @@
+"""How one amount is drawn, on every chart of amounts.
+
+A bound is a tick at the stated value and an arrow that leads away from it, never a bar that ends there. The arrow is a
+text glyph in data coordinates, so it stays right on zoom, pan and a logarithmic axis, and it follows its legend entry.
+Solid and filled is reported; hollow is stated of the future; dotted is possible; dashed is conditional. A missing amount
+has a row and no mark on the axis.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from narratives.charts import canvas, theme
+
+COLUMNS = ("claim", "region", "amount", "form", "low", "high", "currency", "status", "modality", "condition", "voice", "reworded", "scope", "period",
+           "phrase")  # fmt: skip
+ROW_GAP, LANE = 14, 22
+FORMS = {
+    "lower bound": ("line-ns-open", "Tick and arrow right: no upper limit is stated"),
+    "upper bound": ("line-ns-open", "Tick and arrow left: no lower limit is stated"),
+    "about": ("diamond", "Diamond: “about”"),
+    "stated": ("circle", "Circle: a figure without a hedge"),
+    "range": ("line-ns-open", "Two ticks: a range"),
+}
+LINES = {"possible": ("dot", "Dotted: “possibly”"), "conditional": ("dash", "Dashed: on a condition")}
+CURRENCIES = {"USD": "U.S. dollars", "EUR": "euros", "CNY": "yuan (RMB)", "GBP": "pounds sterling", "JPY": "yen"}
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
+VOICED = {"paraphrase": "in the journalist’s paraphrase", "interviewer": "the interviewer’s words", "journalist": "the journalist’s words",
+          "editor": "our own derivation"}  # fmt: skip
+
+
+def lines(row: dict[str, Any]) -> list[str]:
+    """The words of one row, wrapped: the amount with its hedges in bold, then region, scope, period and voice."""
+    hedge = {"possible": "possibly ", "conditional": f"on a condition (“{row['condition']}”): ", "belief": "a belief: "}.get(row["modality"], "")
+    status = f", {row['status']}" if row["status"] and row["form"] != "absent" else ""
+    first = canvas.wrap(f"{hedge}{row['amount']}{status}", theme.TEXT)
+    voice = VOICED.get(row["voice"], "") if row["form"] != "absent" else ""
+    parts = (row["region_label"], row["scope"], row["period"], voice, "another wording" if row["reworded"] else "")
+    return [f"<b>{line}</b>" for line in first] + canvas.wrap(" · ".join(part for part in parts if part), theme.SMALL)
+
+
+def height(row: dict[str, Any]) -> int:
+    """Pixels that one row needs."""
+    return 17 * len(lines(row)) + (LANE if on_axis(row) else 0) + ROW_GAP
+
+
+def on_axis(row: dict[str, Any]) -> bool:
+    """Whether a row has a mark on the axis: silences and amounts in words have none, least of all at zero."""
+    return row["form"] not in ("absent", "words")
+
+
+def scale_for(table: pd.DataFrame) -> tuple[float, str]:
+    """The scale word in which the largest amount of a panel is read most easily."""
+    largest = pd.concat([table["low"], table["high"]]).astype(float).abs().max()
+    return next(((size, word) for size, word in SCALES if pd.notna(largest) and largest >= size), (1.0, ""))
+
+
+def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> None:
+    """Draw the rows of ``table`` on panel number ``panel``, whose y axis counts pixels from its top."""
+    suffix = "" if panel == 0 else str(panel + 1)
+    x, y = f"x{suffix}", f"y{suffix}"
+    at = 0
+    for row in table.to_dict("records"):
+        text = lines(row)
+        figure.add_annotation(
+            text="<br>".join(text), xref=f"{x} domain", yref=y, x=0, y=at, xanchor="left", yanchor="top", align="left", showarrow=False,
+            xshift=0 if on_axis(row) else 16, font={"size": theme.SMALL + 0.5}, hovertext=canvas.hover(row["phrase"]), borderpad=0,
+        )  # fmt: skip
+        lane = at + 17 * len(text) + LANE / 2 + 2
+        if on_axis(row):
+            _mark(figure, row, lane, x, y, divisor)
+        else:
+            figure.add_annotation(text="○" if row["form"] == "absent" else "“”", xref=f"{x} domain", yref=y, x=0, y=at, xanchor="left",
+                                  yanchor="top", showarrow=False, font={"size": theme.TEXT, "color": theme.ABSENT})  # fmt: skip
+        at += height(row)
+
+
+def _mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, divisor: float) -> None:
+    value = row["low"] if pd.notna(row["low"]) else row["high"]
+    colour = theme.VOICES["yours"] if row["voice"] == "yours" else theme.REGIONS.get(row["region"], theme.WORLD)
+    point = {
+        "x": [value / divisor], "y": [lane], "xaxis": x, "yaxis": y, "legendgroup": row["form"], "customdata": [[row["claim"]]],
+        "hovertext": [canvas.hover(row["phrase"])], "hoverinfo": "text", "cliponaxis": False,
+    }  # fmt: skip
+    reported = row["status"] == "reported" and row["modality"] == "asserted"
+    bounded = row["form"] in ("lower bound", "upper bound")
+    if bounded:
+        symbol, size, width = "line-ns-open", 17, 3
+    else:
+        symbol = ("diamond" if row["form"] == "about" else "circle") + ("" if reported else "-open")
+        size, width = 12, 2
+    trace: dict[str, Any] = {"mode": "markers", "showlegend": False, "marker": {"symbol": symbol, "size": size, "color": colour,
+                             "line": {"width": width, "color": colour}}}  # fmt: skip
+    if row["form"] == "range":
+        trace["marker"] |= {"symbol": "line-ns-open", "size": 15}
+        trace["error_x"] = {"type": "data", "symmetric": False, "array": [(row["high"] - row["low"]) / divisor], "arrayminus": [0],
+                            "thickness": 2, "width": 7, "color": colour}  # fmt: skip
+    figure.add_scatter(**point, **trace)
+    if bounded:
+        right = row["form"] == "lower bound"
+        arrow = {"possible": "┄┄▷", "conditional": "╌╌▷"}.get(row["modality"], "━━▶" if reported else "──▷")
+        figure.add_scatter(**point, mode="text", text=[arrow if right else _mirrored(arrow)], showlegend=False,
+                           textposition="middle right" if right else "middle left", textfont={"size": 15, "color": colour})  # fmt: skip
+
+
+def legend(figure: go.Figure, table: pd.DataFrame) -> None:
+    """Legend entries for the forms and lines that ``table`` has, in neutral ink, since colours mean regions."""
+    shown = table[[on_axis(row) for row in table.to_dict("records")]]
+    for form, (symbol, words) in FORMS.items():
+        if (shown["form"] == form).any():
+            _entry(figure, words, form, symbol)
+    future = sorted(set(shown["status"]) - {"reported", ""})
+    if future:
+        _entry(figure, f"Hollow: {' or '.join(future)}, as stated", "future", "circle-open")
+    for modality, (dash, words) in LINES.items():
+        if (shown["modality"] == modality).any():
+            figure.add_scatter(x=[None], y=[None], mode="lines", name=words, line={"dash": dash, "width": 2, "color": theme.INK})
+    if (shown["voice"] == "yours").any():
+        figure.add_scatter(x=[None], y=[None], mode="markers", name="Your own reckoning: not in the interview",
+                           marker={"symbol": "square", "size": 10, "color": theme.VOICES["yours"]})  # fmt: skip
+
+
+def _entry(figure: go.Figure, words: str, group: str, symbol: str) -> None:
+    figure.add_scatter(x=[None], y=[None], mode="markers", name=words, legendgroup=group,
+                       marker={"symbol": symbol, "size": 10, "color": theme.INK, "line": {"width": 2, "color": theme.INK}})  # fmt: skip
+
+
+def _mirrored(arrow: str) -> str:
+    return arrow[::-1].replace("▶", "◀").replace("▷", "◁")

@@ -1,0 +1,53 @@
+"""When each amount is said to fall: a period is drawn as a period, and the day it was said is marked.
+
+Hollow bars lie in the speaker's future; an amount that comes each year is drawn as dots, since it names no year.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from narratives.charts import canvas, marks, theme
+
+COLUMNS = (*marks.COLUMNS, "period_start", "period_end", "recurs", "said")
+LANE, GAP = 16, 14
+
+
+def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
+    """One row an amount that names a period, in order of time; dates on the axis."""
+    if table.empty:
+        return canvas.empty("No amount of money names a period.", framing)
+    said = pd.to_datetime(table["said"].iloc[0])
+    starts = pd.to_datetime(table["period_start"].dropna())
+    ends = pd.to_datetime(table["period_end"].dropna())
+    first = min([said, *starts]).year
+    last = max([said, *ends]).year
+    drawn, at = go.Figure(), 0
+    for row in table.to_dict("records"):
+        text = canvas.wrap(f"{row['amount']}: {row['period']}", theme.TEXT - 1 if theme.TEXT - 1 in canvas.WIDTH else theme.TEXT)
+        lane = at + 18 * len(text) + LANE / 2
+        drawn.add_annotation(text="<br>".join([f"<b>{text[0]}</b>", *text[1:]]), xref="paper", x=0, y=at, xanchor="left", yanchor="top", align="left",
+                             showarrow=False, font={"size": theme.SMALL + 0.5})  # fmt: skip
+        colour = theme.REGIONS.get(row["region"], theme.WORLD)
+        future = row["status"] in ("forecast", "planned", "hypothetical")
+        if row["recurs"]:
+            x = [f"{year}-07-01" for year in range(first, last + 1)]
+            drawn.add_scatter(x=x, y=[lane] * len(x), mode="markers", marker={"symbol": "circle-open" if future else "circle", "size": 8, "color": colour},
+                              hovertext=canvas.hover(row["phrase"]), hoverinfo="text", customdata=[[row["claim"]]] * len(x), showlegend=False)  # fmt: skip
+        else:
+            x0, x1 = row["period_start"], str((pd.Timestamp(row["period_end"]) + pd.Timedelta(days=1)).date())
+            drawn.add_shape(type="rect", x0=x0, x1=x1, y0=lane - 6, y1=lane + 6, layer="above", fillcolor=theme.CLEAR if future else colour,
+                            line={"width": 2, "color": colour, "dash": "dot" if row["modality"] == "possible" else "dash" if future else "solid"})  # fmt: skip
+            middle = str((pd.Timestamp(x0) + (pd.Timestamp(x1) - pd.Timestamp(x0)) / 2).date())
+            drawn.add_scatter(x=[middle], y=[lane], mode="markers", marker={"size": 12, "opacity": 0, "color": colour}, showlegend=False,
+                              hovertext=[canvas.hover(row["phrase"])], hoverinfo="text", customdata=[[row["claim"]]])  # fmt: skip
+        at += 18 * len(text) + LANE + GAP
+    drawn.add_shape(type="line", x0=str(said.date()), x1=str(said.date()), y0=0, y1=at, line={"width": 1.5, "dash": "dot", "color": theme.SPEAKER}, layer="below")
+    drawn.add_annotation(x=str(said.date()), y=at, yanchor="bottom", xanchor="right", showarrow=False, text="said here ", font={"size": theme.SMALL, "color": theme.SPEAKER})
+    years = list(range(first, last + 2))
+    step = max(1, -(-len(years) // 6))
+    drawn.update_xaxes(type="date", range=[f"{first}-01-01", f"{last + 1}-02-01"], tickvals=[f"{year}-01-01" for year in years[::step]],
+                       ticktext=[str(year) for year in years[::step]], tickfont={"size": theme.SMALL}, showgrid=True, ticks="outside")  # fmt: skip
+    drawn.update_yaxes(range=[at, 0], visible=False, fixedrange=True)
+    return canvas.finish(drawn, framing, at, bottom=24)

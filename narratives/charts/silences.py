@@ -1,0 +1,54 @@
+"""What is said with a number, what only in words, what is asked and not answered, and what is not raised at all.
+
+Each cell is a shape and a word; nothing here is larger because it was said more often.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from narratives.charts import canvas, theme
+
+COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "phrase")
+SHAPES = {
+    "number": ("square", theme.SPEAKER, "number"),
+    "words": ("circle", theme.PARAPHRASE, "words only"),
+    "asked-not-answered": ("diamond-open", theme.EDITOR, "not answered"),
+    "excluded-by-choice": ("square-open", theme.EDITOR, "excluded"),
+    "not-stated": ("circle-open", theme.EDITOR, "no figure"),
+    "not-applicable": ("line-ew-open", theme.ABSENT, "n/a"),
+    "not-raised": ("line-ew-open", theme.ABSENT, "not raised"),
+}
+REGION_NAMES = {"US": "U.S.", "CN": "China", "EU": "EU", "WORLD": "World"}
+ROW, HEAD = 62, 22
+
+
+def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
+    """Topics from top to bottom, regions from left to right; customdata is topic, region and narrative."""
+    if table.empty:
+        return canvas.empty("Nothing is counted in this narrative, and no silence is noted.", framing)
+    topics, regions = list(dict.fromkeys(table["topic"])), list(dict.fromkeys(table["region"]))
+    labels = dict(zip(table["topic"], table["topic_label"], strict=True))
+    drawn = go.Figure()
+    for state, (symbol, colour, word) in SHAPES.items():
+        mine = table[table["state"] == state]
+        if mine.empty:
+            continue
+        drawn.add_scatter(
+            x=[regions.index(region) for region in mine["region"]], y=[topics.index(topic) * ROW + 30 for topic in mine["topic"]],
+            mode="markers+text", text=[word] * len(mine), textposition="bottom center", textfont={"size": theme.SMALL - 1}, showlegend=False,
+            customdata=mine[["topic", "region", "narrative"]].to_numpy().tolist(), hoverinfo="text",
+            hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],
+            marker={"symbol": symbol, "size": 13, "color": colour, "line": {"width": 2, "color": colour}},
+        )  # fmt: skip
+    for i, topic in enumerate(topics):
+        drawn.add_annotation(x=0, xref="paper", y=i * ROW + 4, xanchor="left", yanchor="top", showarrow=False, text=f"<b>{labels[topic]}</b>",
+                             font={"size": theme.TEXT - 1})  # fmt: skip
+        if i:
+            drawn.add_shape(type="line", xref="paper", x0=0, x1=1, y0=i * ROW, y1=i * ROW, line={"width": 1, "color": theme.ABSENT}, opacity=0.5)
+    for i, region in enumerate(regions):
+        drawn.add_annotation(x=i, y=-2, yanchor="bottom", showarrow=False, text=f"<b>{REGION_NAMES.get(region, region)}</b>", font={"size": theme.SMALL})
+    drawn.update_xaxes(range=[-0.5, len(regions) - 0.5], visible=False, fixedrange=True)
+    drawn.update_yaxes(range=[len(topics) * ROW, -HEAD], visible=False, fixedrange=True)
+    return canvas.finish(drawn, framing, len(topics) * ROW + HEAD)

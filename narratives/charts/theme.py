@@ -1,0 +1,21 @@
+"""The only colours and type sizes of the charts.
+
+Colours are named by meaning. Their values are the placeholders that Streamlit's front end replaces by the palette of
+``.streamlit/config.toml``, so a figure follows light and dark without being drawn again; their order there is fixed.
+"""
+
+from __future__ import annotations
+
+US, CHINA, EUROPE, WORLD = "#000001", "#000002", "#000003", "#000004"
+SPEAKER, PARAPHRASE, INTERVIEWER, JOURNALIST, EDITOR = "#000005", "#000006", "#000007", "#000008", "#000009"
+ABSENT = "#000010"
+
+REGIONS = {"US": US, "CN": CHINA, "EU": EUROPE, "WORLD": WORLD}
+VOICES = {"speaker": SPEAKER, "paraphrase": PARAPHRASE, "interviewer": INTERVIEWER, "journalist": JOURNALIST, "editor": EDITOR,
+          "yours": ABSENT}  # fmt: skip
+
+INK = EDITOR  # the palette’s darkest: text on the paper of either mode
+
+SERIF = "'Source Serif', Georgia, 'Times New Roman', serif"
+TITLE, TEXT, SMALL = 17, 14, 12
+CLEAR = "rgba(0,0,0,0)"

@@ -1,0 +1,73 @@
+"""Dates as the sources give them: the part of EDTF (ISO 8601-2) that the packs use, kept as text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+ONE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def _one(text: str) -> str:
+    match = ONE.match(text)
+    if not match:
+        raise ValueError("not a date such as 2026-06-18, 2026-06, 2026 or 2025/2027")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise ValueError(f"{text} is not a day in the calendar") from None
+    return text
+
+
+def edtf(text: str) -> str:
+    """``text`` itself if it is a year, month, day or an interval of two of them; ValueError otherwise."""
+    first, *rest = text.split("/")
+    if len(rest) > 1:
+        raise ValueError("an interval has one stroke, as in 2025/2027")
+    _one(first)
+    if rest and _one(rest[0]) < first:
+        raise ValueError("the interval ends before it begins")
+    return text
+
+
+def iso_date(text: str) -> str:
+    """``text`` itself if it is a full day, YYYY-MM-DD; ValueError otherwise."""
+    if len(text) != 10:
+        raise ValueError("not a full date such as 2026-06-18")
+    return _one(text)
+
+
+def in_words(text: str) -> str:
+    """An EDTF date as a reader says it: ``2026-06-18`` → ``18 June 2026``, ``2025/2027`` → ``2025 to 2027``."""
+    if "/" in text:
+        first, last = text.split("/")
+        return f"{in_words(first)} to {in_words(last)}"
+    match = ONE.match(text)
+    if not match:
+        return text
+    year, month, day = match.groups()
+    if day:
+        return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    return f"{MONTHS[int(month) - 1]} {year}" if month else year
+
+
+Edtf = Annotated[str, AfterValidator(edtf)]
+IsoDate = Annotated[str, AfterValidator(iso_date)]

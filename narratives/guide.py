@@ -1,0 +1,96 @@
+"""The editors' field guide, written from the models: ``content/README.md`` is this module's output."""
+
+from __future__ import annotations
+
+import types
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from narratives import models, rules
+
+FILES: dict[str, tuple[str, tuple[type[BaseModel], ...]]] = {
+    "narrative.yaml": ("Who spoke, where, when, and what each page found.",
+                       (models.Narrative, models.Speaker, models.Printed, models.Basis, models.Occasion, models.Finding)),
+    "sources.yaml": ("A list of publications.", (models.Source, models.Step)),
+    "quotes.yaml": ("A list of the source’s own words, in the source’s order.", (models.Quote,)),
+    "claims.yaml": ("A list of propositions, one record each.",
+                    (models.Claim, models.Entity, models.Count, models.Quantity, models.Period, models.Absence, models.Derivation,
+                     models.Reasons)),
+    "layers.yaml": ("A list of the layers of the stack, bottom first.", (models.LayerRole, models.Product)),
+    "stance.yaml": ("The open-source argument, under `arguments:` and `called:`.", (models.Argument, models.Called)),
+    "walkthrough.yaml": ("A list of steps to tell an audience.", (models.WalkStep, models.Sentence)),
+    "audit.lock.yaml": ("Written by `python -m narratives verify`, never by hand.",
+                        (models.Audit, models.AuditedSource, models.AuditedQuote)),
+}  # fmt: skip
+SHARED = (models.Word, models.Measure)
+
+INTRODUCTION = """# Content: a field guide for editors
+
+This page is written from the models by `python -m narratives guide > content/README.md`; a test keeps it current.
+
+One folder is one narrative; the folder’s name is its permanent id. Three commands help:
+
+    python -m narratives check                       # every problem in one run: file, line, what, why, how to mend
+    python -m narratives verify --sources DIR        # finds each quote in the source texts, writes audit.lock.yaml
+    python -m narratives export NARRATIVE            # all claims as one table
+
+Every value is read as text and then judged by its field, so `no` stays “no” and `2024-07` stays a month. Quote a value
+that begins with `>`, `<`, `=`, `*`, `&`, `#` or holds a colon and a blank. Anchors, aliases and tags are refused.
+The texts of the sources stay outside this project: they are other people’s writing, and only short quotes are kept.
+"""
+
+
+def markdown() -> str:
+    """The whole guide, ending in one newline."""
+    parts = [INTRODUCTION]
+    for file, (sentence, shown) in FILES.items():
+        parts.append(f"## `<narrative>/{file}`\n\n{sentence}\n")
+        parts += [_table(model) for model in shown]
+    parts.append(
+        "## Shared words: `layers.yaml`, `measures.yaml`, `themes.yaml`, `terms.yaml`\n\nThe closed words of all narratives.\n"
+    )
+    parts += [_table(model) for model in SHARED]
+    promises = "\n".join(f"- {_first(rule)}" for rule in rules.RULES)
+    parts.append(f"## What `check` holds every pack to\n\n{promises}\n")
+    return "\n".join(parts)
+
+
+def _table(model: type[BaseModel]) -> str:
+    rows = [
+        f"### {model.__name__}\n",
+        f"{_first(model)}\n",
+        "| field | needed | value | meaning |",
+        "|---|---|---|---|",
+    ]
+    for name, info in model.model_fields.items():
+        needed = "yes" if info.is_required() else ""
+        meaning = (info.description or "").replace("|", "\\|")
+        rows.append(f"| `{name}` | {needed} | {_value(info)} | {meaning} |")
+    return "\n".join(rows) + "\n"
+
+
+def _value(info: FieldInfo) -> str:
+    return _kind(info.annotation).replace("|", "\\|")
+
+
+def _kind(annotation: Any) -> str:
+    origin, arguments = get_origin(annotation), [a for a in get_args(annotation) if a not in (type(None), ...)]
+    if origin in (Union, types.UnionType):
+        return " or ".join(_kind(argument) for argument in arguments)
+    if origin is tuple:
+        return f"list of {_kind(arguments[0])}"
+    if origin is dict:
+        return f"{_kind(arguments[1])} for each of {_kind(arguments[0])}"
+    if arguments and all(isinstance(argument, str) for argument in arguments):
+        return ", ".join(f"`{argument}`" for argument in arguments)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation.__name__
+    return {"str": "text", "int": "whole number", "Decimal": "number", "bool": "`true` or `false`"}.get(
+        getattr(annotation, "__name__", "str"), "text"
+    )
+
+
+def _first(thing: Any) -> str:
+    return (thing.__doc__ or "").split("\n")[0]

@@ -1,0 +1,88 @@
+"""Which words carry a hedge: the comparator, the possibility, the number itself.
+
+Source of the lists: the words the sources use, and their common synonyms in English and Chinese. A word that is missing
+here is added here; until then an editor may write the reason into the claim (``reasons``).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from narratives.models import Comparator
+
+COMPARATOR_WORDS: dict[str, tuple[str, ...]] = {
+    ">": ("exceed", "exceeds", "exceeded", "exceeding", "over", "more than", "above", "beyond", "surpass", "surpasses",
+          "surpassing", "larger than", "greater than", "upwards of", "north of", "超过", "超"),
+    ">=": ("at least", "no less than", "not less than", "or more", "minimum", "a minimum of", "至少", "不低于"),
+    "~": ("about", "around", "approximately", "roughly", "some", "nearly", "almost", "close to", "or so", "circa",
+          "sort of", "approach", "approaching", "近", "约", "大约"),
+    "<=": ("at most", "up to", "no more than", "not more than", "maximum", "as much as", "最多", "不超过"),
+    "<": ("less than", "under", "below", "fewer than", "nearly", "almost", "not reach", "short of", "不到", "低于"),
+}  # fmt: skip
+POSSIBLE_WORDS = ("possibly", "possible", "may", "maybe", "might", "could", "perhaps", "potentially", "probably",
+                  "likely", "或", "可能", "也许")  # fmt: skip
+RELATIVE_WORDS = ("next", "last", "following", "previous", "this", "ago", "today", "now", "current", "currently", "recent",
+                  "recently", "tomorrow", "yesterday", "coming", "right now", "still", "already", "so far")  # fmt: skip
+
+SMALL = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+         "eighteen nineteen").split()  # fmt: skip
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+FRACTIONS = {Decimal(50): ("half",), Decimal(25): ("a quarter", "one quarter"), Decimal(75): ("three quarters",),
+             Decimal(100): ("all", "the whole")}  # fmt: skip
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether ``text`` holds ``words`` as whole words, in any case and with any white space between them."""
+    pattern = r"\s+".join(re.escape(part) for part in words.replace("’", "'").split())
+    if words.isascii() or "’" in words:
+        pattern = rf"(?<![\w]){pattern}(?![\w])"
+    return re.search(pattern, text.replace("’", "'"), re.IGNORECASE) is not None
+
+
+def carries_comparator(text: str, comparator: Comparator) -> bool:
+    """Whether a word in ``text`` carries ``comparator``; ``=`` needs none."""
+    return comparator == "=" or any(holds(text, word) for word in COMPARATOR_WORDS[comparator])
+
+
+def carries_possibility(text: str) -> bool:
+    """Whether a word in ``text`` says that something is only possible."""
+    return any(holds(text, word) for word in POSSIBLE_WORDS)
+
+
+def is_relative(stated: str) -> bool:
+    """Whether a period such as “next year” needs the day on which it was said."""
+    return any(holds(stated, word) for word in RELATIVE_WORDS)
+
+
+def plain(number: Decimal) -> str:
+    """A decimal as stated, without an exponent: ``67.7``, ``800``, ``50``."""
+    return f"{number:f}"
+
+
+def in_words(number: Decimal) -> str | None:
+    """``17`` → ``seventeen``, ``42`` → ``forty-two``; None for what is no whole number from 0 to 99."""
+    if number != number.to_integral_value() or not 0 <= number < 100:
+        return None
+    whole = int(number)
+    if whole < 20:
+        return SMALL[whole]
+    tens = TENS[whole // 10 - 2]
+    return f"{tens}-{SMALL[whole % 10]}" if whole % 10 else tens
+
+
+def carries_number(text: str, number: Decimal, unit: str | None = None, scale: str | None = None) -> bool:
+    """Whether ``number`` stands in ``text`` with its scale: “$800 billion”, “a trillion”, “half”, “80%”, “four”."""
+    if unit == "percent" and any(holds(text, word) for word in FRACTIONS.get(number, ())):
+        return True
+    digits = plain(number).lstrip("-")
+    grouped = f"{number:,f}".lstrip("-")
+    forms = [re.escape(digits), re.escape(grouped)]
+    if spelled := in_words(abs(number)):
+        forms.append(re.escape(spelled).replace(r"\-", r"[\s-]"))
+    if number == 1 and scale:
+        forms += ["a", "one"]
+    # A range shares one scale: “80% to 85%”, “$4 to $5 billion”.
+    tail = rf"\s*(?:%|percent)?(?:\s*(?:to|or|and|-|–)\s*\W?[\d.,]+)?\s*-?{scale}" if scale else ""
+    pattern = rf"(?<![\w.,])(?:{'|'.join(forms)})(?!\d|[.,]\d){tail}"
+    return re.search(pattern, text, re.IGNORECASE) is not None

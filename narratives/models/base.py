@@ -1,0 +1,38 @@
+"""The words that every model is built from: ids, texts and the closed lists."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+
+Voice = Literal["speaker", "paraphrase", "interviewer", "journalist", "editor"]
+ClaimType = Literal["quantity", "prediction", "belief", "position", "fact"]
+Comparator = Literal[">", ">=", "~", "<=", "<", "="]
+Modality = Literal["asserted", "possible", "conditional", "belief"]
+Nature = Literal["flow", "stock"]
+Status = Literal["actual", "plan", "forecast", "hypothetical"]
+Region = Literal["US", "CN", "EU", "WORLD"]
+Interest = Literal["own-firm", "competitor", "own-country", "other-country", "world"]
+AbsenceKind = Literal["not-stated", "asked-not-answered", "excluded-by-choice", "not-applicable"]
+Participation = Literal["in", "invests", "hosts", "partner", "customer", "excluded-by-choice", "not-stated"]
+Sourcing = Literal["published-transcript", "own-text", "interpreted", "translated-condensed", "second-hand"]
+Certainty = Literal["high", "medium", "low"]
+Drift = Literal[
+    "comparator-lost", "comparator-turned", "quantifier-strengthened", "annual-to-cumulative", "scope-changed",
+    "hedge-dropped", "name-changed", "passage-missing",
+]  # fmt: skip
+Role = Literal["claim", "ground", "concession", "rebuttal"]
+PageName = Literal["overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence"]
+ExhibitName = Literal[
+    "key-figures", "layer-stack", "argument", "called-open-closed", "as-stated", "periods", "ladder", "comparison",
+    "silences", "interest", "renderings",
+]  # fmt: skip
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,161 @@
+"""YAML text → plain data that remembers its lines.
+
+Every plain scalar stays text (the models decide what is a number or a date), so ``no`` is not False, ``1:30`` is not 90
+and ``2024-07`` is not a day; only an empty value is None. Refused, each with its line: a repeated key, an anchor, alias,
+tag or merge key (so nothing can be cyclic or expand), a second document, nesting deeper than 20, a file over 1 MB.
+The builder walks the parser's events with its own stack, so depth cannot exhaust Python's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from narratives.problems import Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+Loc = tuple[str | int, ...]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file: its plain ``data`` (dict, list, str or None) and the line of every value and key in it."""
+
+    file: str
+    data: Any
+    lines: dict[Loc, int] = field(default_factory=dict)
+
+    def line(self, *loc: str | int) -> int:
+        """The line of the value at ``loc``, or of its closest known parent."""
+        for end in range(len(loc), -1, -1):
+            if loc[:end] in self.lines:
+                return self.lines[loc[:end]]
+        return 1
+
+
+class Unreadable(Exception):
+    """Raised inside this module when a file cannot be read; carries its Problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read(path: Path, shown_as: str) -> Document | Problem:
+    """The document in ``path``, or the one Problem that keeps it from being read; ``shown_as`` is printed."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            what = f"the file has {size / 1e6:.1f} MB; it was not read"
+            why = (
+                "A pack is written by hand; a file over 1 MB is a mistake or an attack, and would stall the dashboard."
+            )
+            return Problem(shown_as, 0, what, why, "split the narrative, or remove what does not belong here")
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Problem(shown_as, 0, f"the file is not UTF-8 (byte {error.start})", "", "save it as UTF-8")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Problem(shown_as, 0, f"the file cannot be read: {reason}", "", "check that it exists and may be read")
+    return parse(text, shown_as)
+
+
+def parse(text: str, shown_as: str) -> Document | Problem:
+    """As ``read``, from the text itself."""
+    try:
+        return _build(text, shown_as)
+    except Unreadable as error:
+        return error.problem
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        return Problem(
+            shown_as, line, f"this is not valid YAML: {error.problem or error.context}", _WHY, _mend(text, line)
+        )
+    except yaml.YAMLError as error:  # a control character, which has a position but no mark
+        position = getattr(error, "position", None)
+        line = text.count("\n", 0, position) + 1 if isinstance(position, int) else 0
+        return Problem(shown_as, line, "the file holds a character that YAML does not allow", _WHY, "remove it")
+
+
+_WHY = "Nothing in this file can be checked or shown until it can be read."
+
+
+def _mend(text: str, line: int) -> str:
+    row = text.splitlines()[line - 1] if 0 < line <= len(text.splitlines()) else ""
+    if "\t" in row:
+        return "indent with spaces; YAML refuses tabs"
+    return "look at this line and the one before: an unclosed quotation mark, a missing space after a colon, an indent"
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not been read yet."""
+
+    value: dict[str, Any] | list[Any]
+    loc: Loc
+    key: str | None = None
+
+
+def _build(text: str, file: str) -> Document:
+    lines: dict[Loc, int] = {}
+    stack: list[_Open] = []
+    root: list[Any] = []
+
+    def refuse(event: Any, what: str, mend: str) -> Unreadable:
+        return Unreadable(Problem(file, event.start_mark.line + 1, what, _WHY, mend))
+
+    def place(event: Any, value: Any) -> Loc:
+        line = event.start_mark.line + 1
+        if not stack:
+            root.append(value)
+            lines[()] = line
+            return ()
+        parent = stack[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(value)
+            loc: Loc = (*parent.loc, len(parent.value) - 1)
+        elif parent.key is None:
+            if not isinstance(value, str):
+                raise refuse(event, "a key is not plain text", "write the key as a word before its colon")
+            if value in parent.value:
+                first = lines[(*parent.loc, value)]
+                raise refuse(event, f"the key “{value}” stands twice (first in line {first})", "keep one of the two")
+            parent.key = value
+            lines[(*parent.loc, value)] = line
+            return parent.loc
+        else:
+            parent.value[parent.key] = value
+            loc = (*parent.loc, parent.key)
+            parent.key = None
+        lines.setdefault(loc, line)
+        return loc
+
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise refuse(event, "anchors and aliases (& and *) are not used here", "write the value out, or quote it")
+        if isinstance(event, yaml.DocumentStartEvent) and root:
+            raise refuse(event, "a second document starts here", "keep one document a file; remove the “---”")
+        if isinstance(event, yaml.ScalarEvent):
+            if event.tag not in (None, "!"):
+                raise refuse(event, f"tags are not used here ({event.tag})", "remove the tag")
+            plain_and_empty = event.value == "" and event.style in (None, "")
+            is_key = bool(stack) and isinstance(stack[-1].value, dict) and stack[-1].key is None
+            place(event, None if plain_and_empty and not is_key else event.value)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if event.tag is not None:
+                raise refuse(event, f"tags are not used here ({event.tag})", "remove the tag")
+            if len(stack) >= MAX_DEPTH:
+                raise refuse(
+                    event, f"the file is nested deeper than {MAX_DEPTH} levels", "flatten it; no record needs that"
+                )
+            value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            stack.append(_Open(value, place(event, value)))
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            stack.pop()
+    return Document(file, root[0] if root else None, lines)

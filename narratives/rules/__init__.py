@@ -1,0 +1,30 @@
+"""What one field cannot know: references, order, hedges and quotes.
+
+A rule is a generator over a Draft that yields one Problem a slip; its docstring is what it promises. Rules see only
+records that are valid by themselves, so that a slip is reported once.
+"""
+
+from narratives.rules import audits, hedges, records, references
+from narratives.rules.draft import Draft, Rule, Words
+
+RULES: tuple[Rule, ...] = (
+    references.references_resolve,
+    references.quotes_are_used,
+    references.nothing_runs_in_a_circle,
+    hedges.numbers_stand_in_their_quote,
+    hedges.comparators_have_their_word,
+    hedges.modalities_have_their_word,
+    hedges.voices_agree,
+    hedges.claims_say_it_in_full,
+    hedges.relative_periods_have_an_anchor,
+    hedges.extents_stand_in_their_quote,
+    records.claims_have_what_they_need,
+    records.derivations_compute,
+    records.names_that_differ_have_a_basis,
+    records.layers_are_complete,
+    records.every_page_has_a_finding,
+    audits.quotes_are_audited,
+    audits.quotes_stand_in_order,
+)
+
+__all__ = ["RULES", "Draft", "Rule", "Words"]

@@ -1,0 +1,121 @@
+"""A record has all it needs: claims, derivations, names, layers, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from narratives import anchoring, deriving
+from narratives.models import Claim, PageName
+from narratives.problems import Problem
+from narratives.rules.draft import Draft
+
+
+def claims_have_what_they_need(draft: Draft) -> Iterator[Problem]:
+    """An amount needs measure, scope and region; every claim a quote, a derivation or an absence; drift a rendering."""
+    for i, claim in draft.claims.items():
+        lacks = []
+        if claim.quantity or (claim.absence and claim.absence.kind in ("not-stated", "asked-not-answered")):
+            lacks += [name for name in ("measure", "region") if getattr(claim, name) is None]
+        if claim.quantity and claim.entity is None:
+            lacks.append("entity")
+        if claim.quantity and claim.absence:
+            yield draft.problem(
+                "claims.yaml", (i, "absence"), f"claim “{claim.id}”: both a quantity and an absence are given",
+                "A figure is stated or it is missing.", "keep one of the two",
+            )  # fmt: skip
+        if claim.type == "quantity" and claim.quantity is None and claim.absence is None:
+            lacks.append("quantity")
+        if claim.quote is None and claim.derivation is None and claim.absence is None:
+            lacks.append("quote")
+        if claim.drift and claim.rendering_of is None:
+            lacks.append("rendering_of")
+        for name in lacks:
+            yield draft.problem(
+                "claims.yaml", (i,), f"claim “{claim.id}”: {name} is missing",
+                Claim.model_fields[name].description or "", f"add “{name}:”",
+            )  # fmt: skip
+
+
+def derivations_compute(draft: Draft) -> Iterator[Problem]:
+    """A derived amount is what its formula gives, bounds included; a conversion has rate, date and source."""
+    for i, claim in draft.claims.items():
+        derivation, name = claim.derivation, f"claim “{claim.id}”"
+        if not derivation:
+            continue
+        given = [derivation.rate, derivation.date, derivation.source]
+        if any(given) and not all(given):
+            yield draft.problem(
+                "claims.yaml", (i, "derivation"), f"{name}: a conversion needs rate, date and source",
+                "A rate without its day and source cannot be checked.", "add what is missing",
+            )  # fmt: skip
+        inputs = {id: source.quantity for id in derivation.inputs if (source := draft.claim(id)) and source.quantity}
+        try:
+            result = deriving.evaluate(derivation.formula, inputs)
+            stated = deriving.bounds(claim.quantity) if claim.quantity else None
+        except deriving.CannotDerive as error:
+            yield draft.problem(
+                "claims.yaml", (i, "derivation", "formula"), f"{name}: the formula cannot be computed: {error}",
+                "A derived number is checked by computing it again.", "mend the formula or its inputs",
+            )  # fmt: skip
+            continue
+        if result != stated:
+            sign, value = deriving.comparator_of(result)
+            gives = f"{sign} {value:,f}" if value is not None else "a range"
+            yield draft.problem(
+                "claims.yaml", (i, "quantity"), f"{name}: the formula gives {gives}, not the amount stated",
+                "Bounds go through arithmetic: at least half of more than 100 is more than 50.",
+                "put comparator and value right",
+            )  # fmt: skip
+
+
+def names_that_differ_have_a_basis(draft: Draft) -> Iterator[Problem]:
+    """A resolved name that differs from the printed one needs its basis and certainty."""
+    for i, speaker in enumerate(draft.narrative.speakers if draft.narrative else ()):
+        if any(printed.name != speaker.name for printed in speaker.as_printed) and not (
+            speaker.basis and speaker.certainty
+        ):
+            yield draft.problem(
+                "narrative.yaml", ("speakers", i, "as_printed"),
+                f"speaker “{speaker.id}”: the printed name differs from “{speaker.name}”, but basis or certainty is missing",
+                "Whoever puts another name in a person's place has to say why.", "add “basis:” with sources and “certainty:”",
+            )  # fmt: skip
+
+
+def layers_are_complete(draft: Draft) -> Iterator[Problem]:
+    """A layer's role needs its words, an exclusion its reason in those words, and a layer stands once, bottom first."""
+    order, last = list(draft.words.layers), -1
+    seen: set[str] = set()
+    for i, role in draft.layers.items():
+        name = f"layer “{role.layer}”"
+        if role.participation != "not-stated" and role.quote is None:
+            yield draft.problem(
+                "layers.yaml",
+                (i,),
+                f"{name}: quote is missing",
+                "Participation is what the speaker says it is.",
+                "add “quote:”",
+            )
+        if role.participation == "excluded-by-choice" and not role.reason:
+            yield draft.problem("layers.yaml", (i,), f"{name}: reason is missing", "An exclusion is drawn with its reason.", "add “reason:” in the quote's words")  # fmt: skip
+        quote = draft.quote(role.quote)
+        if role.reason and quote and anchoring.normalise(role.reason) not in anchoring.normalise(quote.exact):
+            yield draft.problem("layers.yaml", (i, "reason"), f"{name}: the reason does not stand in the quote “{quote.id}”",
+                                "The reason is shown as the speaker's own words.", "copy it from the quote")  # fmt: skip
+        if role.layer in seen:
+            yield draft.problem(
+                "layers.yaml", (i, "layer"), f"{name} stands twice", "One role a layer.", "join the two"
+            )
+        seen.add(role.layer)
+        if role.layer in order:
+            if order.index(role.layer) < last:
+                yield draft.problem("layers.yaml", (i, "layer"), f"{name} is out of order", "Layers are listed bottom first.", "order them as in the shared layers.yaml")  # fmt: skip
+            last = max(last, order.index(role.layer))
+
+
+def every_page_has_a_finding(draft: Draft) -> Iterator[Problem]:
+    """Each page states a finding of this narrative in its title."""
+    if draft.narrative:
+        for page in get_args(PageName):
+            if page not in draft.narrative.findings:
+                yield draft.problem("narrative.yaml", ("findings",), f"finding “{page}” is missing", "A page's title is a sentence that says what it found.", f"add “{page}:” with headline and claims")  # fmt: skip

@@ -1,0 +1,1 @@
+"""Packs → tidy DataFrames, one function a table; sums happen here, pictures elsewhere."""

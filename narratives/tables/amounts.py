@@ -1,0 +1,150 @@
+"""Amounts as stated: what a chart of money needs to keep every bound, doubt and silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from narratives import dates, deriving, phrasing
+from narratives.models import Claim, Quantity
+from narratives.packs import Pack
+from narratives.tables.claims import ALL_VOICES, heard, phrase_of, status_of
+
+COLUMNS = (
+    "narrative", "label", "claim", "measure", "measure_label", "region", "region_label", "scope", "amount", "form", "low", "high",
+    "currency", "status", "modality", "condition", "voice", "reworded", "period", "period_start", "period_end", "recurs", "derived_from", "quote",
+    "phrase",
+)  # fmt: skip
+REGIONS = {"US": "United States", "CN": "China", "EU": "European Union", "WORLD": "World"}
+STATUSES = {"actual": "reported", "plan": "planned", "forecast": "forecast", "hypothetical": "hypothetical"}
+FORMS = {">": "lower bound", ">=": "lower bound", "<": "upper bound", "<=": "upper bound", "~": "about", "=": "stated"}
+
+
+def amounts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+    """One row a claim about money, silences included, in the order measure, region, size.
+
+    ``low`` and ``high`` are in whole units of ``currency`` (float; missing where the statement has no such end);
+    ``form`` is ``lower bound``, ``upper bound``, ``about``, ``stated``, ``range``, ``words`` or ``absent``; ``amount`` is
+    the amount in words with its comparator, or the kind of absence.
+    """
+    rows = []
+    for pack in packs:
+        for claim in pack.claims.values():
+            measure = pack.words.measures.get(claim.measure or "")
+            if measure and measure.counted_in == "money" and (claim.quantity or claim.absence) and heard(claim, voices):
+                rows.append(_row(pack, claim, measure.label))
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    stated = set(table.loc[table["form"] != "absent", "measure"])
+    if stated:  # a silence stands beside amounts of its measure; the others are on the chart of silences
+        table = table[table["measure"].isin(stated)]
+    if table.empty:
+        return table
+    measures = list(dict.fromkeys(id for pack in packs for id in pack.words.measures))
+    order = table.assign(
+        _measure=table["measure"].map({id: i for i, id in enumerate(measures)}),
+        _region=table["region"].map({id: i for i, id in enumerate(REGIONS)}),
+        _size=table["low"].fillna(table["high"]),
+    ).sort_values(["_measure", "_region", "_size"], na_position="last", kind="stable")
+    return order[list(COLUMNS)].reset_index(drop=True)
+
+
+def by_size(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``amounts`` that have a number, smallest first, one currency after the other."""
+    numbered = table[table["low"].notna() | table["high"].notna()]
+    size = numbered["low"].fillna(numbered["high"])
+    return numbered.assign(_size=size).sort_values(["currency", "_size"], kind="stable").drop(columns="_size").reset_index(drop=True)
+
+
+def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.DataFrame:
+    """``by_size`` with the reader's own share of an input in place of the stated one, as one row more.
+
+    ``claim`` is a derivation of which one input is a percentage; ``share`` is that percentage as the reader moved it.
+    The stated row stays where it is; the new one is marked ``yours`` and says what was changed.
+    """
+    derivation = claim.derivation
+    if derivation is None or claim.quantity is None:
+        raise ValueError(f"{claim.id} is not derived")
+    inputs = {id: quantity for id in derivation.inputs if (quantity := pack.claims[id].quantity)}
+    moved = {id: q.model_copy(update={"value": Decimal(share)}) if q.unit == "percent" else q for id, q in inputs.items()}
+    sign, value = deriving.comparator_of(deriving.evaluate(derivation.formula, moved))
+    if value is None:
+        return table
+    scaled = value / deriving.SCALES[claim.quantity.scale]
+    quantity = claim.quantity.model_copy(update={"comparator": sign, "value": scaled.normalize() + 0})
+    yours = _row(pack, claim, pack.words.measures[claim.measure or ""].label) | _ends(quantity)
+    amount = phrasing.amount(quantity)
+    yours |= {
+        "claim": f"{claim.id}-yours", "amount": amount, "scope": f"your own reckoning, with {share}% of the input", "voice": "yours",
+        "phrase": f"Your own reckoning, not in the interview: {amount}, if the share were {share}% ({derivation.formula})",
+    }  # fmt: skip
+    return by_size(pd.concat([table, pd.DataFrame([yours], columns=list(COLUMNS))], ignore_index=True))
+
+
+def movable(pack: Pack) -> tuple[Claim, Claim] | None:
+    """The first derived amount of money that has a percentage among its inputs, and that input; None where none has."""
+    for claim in pack.claims.values():
+        if claim.derivation and claim.quantity and claim.quantity.currency:
+            for id in claim.derivation.inputs:
+                quantity = pack.claims[id].quantity
+                if quantity and quantity.unit == "percent" and quantity.value is not None:
+                    return claim, pack.claims[id]
+    return None
+
+
+def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
+    quantity, period = claim.quantity, claim.period
+    start, end = span(period.resolved) if period and period.resolved else (None, None)
+    absent = phrasing.ABSENCES[claim.absence.kind] if claim.absence else ""
+    return {
+        "narrative": pack.id, "label": pack.narrative.label, "claim": claim.id, "measure": claim.measure, "measure_label": measure_label,
+        "region": claim.region, "region_label": REGIONS.get(claim.region or "", ""),
+        "scope": phrasing.scope(claim.entity) if claim.entity else "",
+        "amount": phrasing.amount(quantity) if quantity else absent,
+        "status": STATUSES.get(status_of(claim) or "", ""), "modality": claim.modality, "condition": claim.condition or "",
+        "voice": claim.voice, "reworded": claim.rendering_of is not None, "period": period_in_words(claim), "period_start": start, "period_end": end,
+        "recurs": period.recurs if period else None, "derived_from": claim.derivation.formula if claim.derivation else "",
+        "quote": claim.quote, "phrase": phrase_of(pack, claim),
+    } | _ends(quantity)  # fmt: skip
+
+
+def _ends(quantity: Quantity | None) -> dict[str, Any]:
+    if quantity is None:
+        return {"form": "absent", "low": None, "high": None, "currency": None}
+    if quantity.value is None and quantity.low is None:
+        return {"form": "words", "low": None, "high": None, "currency": quantity.currency}
+    ends = deriving.bounds(quantity)
+    form = "range" if quantity.low is not None else FORMS[quantity.comparator]
+    return {
+        "form": form,
+        "low": None if ends.low is None else float(ends.low),
+        "high": None if ends.high is None else float(ends.high),
+        "currency": quantity.currency or quantity.unit,
+    }
+
+
+def period_in_words(claim: Claim) -> str:
+    """“2027 (“next year”)”, “annually”, or empty where the claim names no period."""
+    period = claim.period
+    if period is None:
+        return ""
+    if period.resolved and period.resolved != period.stated:
+        return f"{dates.in_words(period.resolved)} (“{period.stated}”)"
+    return f"“{period.stated}”"
+
+
+def span(resolved: str) -> tuple[str, str]:
+    """First and last day of an EDTF date: ``2027`` → ``2027-01-01``, ``2027-12-31``."""
+    first, _, last = resolved.partition("/")
+    return _day(first, "01-01", first=True), _day(last or first, "12-31", first=False)
+
+
+def _day(text: str, rest: str, *, first: bool) -> str:
+    if len(text) == 4:
+        return f"{text}-{rest}"
+    if len(text) == 7:
+        day = 1 if first else pd.Period(text, freq="M").days_in_month
+        return f"{text}-{day:02d}"
+    return text

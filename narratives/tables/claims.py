@@ -1,0 +1,141 @@
+"""All claims with stable columns: the contract of `export` and of the download on the investment page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from narratives import phrasing
+from narratives.models import Claim
+from narratives.packs import Pack
+
+COLUMNS = (
+    "narrative", "id", "says", "type", "voice", "speaker", "measure", "nature", "status", "entity", "count_low", "count_high",
+    "region", "about", "comparator", "value", "low", "high", "words", "scale", "unit", "currency", "period_stated",
+    "period_anchor", "period", "modality", "absence", "derived_from", "quote", "source", "sourcing", "phrase",
+)  # fmt: skip
+STATUS_OF_TYPE = {"prediction": "forecast", "quantity": "actual", "fact": "actual"}
+
+# Whose words are shown, from the strictest choice to the widest. The names are permanent: they stand in links.
+VOICES: dict[str, frozenset[str]] = {
+    "quoted only": frozenset({"speaker"}),
+    "with paraphrase": frozenset({"speaker", "paraphrase"}),
+    "with interviewer and journalist": frozenset({"speaker", "paraphrase", "interviewer", "journalist"}),
+    "with our derivations": frozenset({"speaker", "paraphrase", "interviewer", "journalist", "editor"}),
+}
+ALL_VOICES = VOICES["with our derivations"]
+
+
+def heard(claim: Claim, voices: frozenset[str]) -> bool:
+    """Whether a claim is shown under a choice of voices; a silence always is, since it is nobody's words."""
+    return claim.absence is not None or claim.voice in voices
+
+
+def claims(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+    """One row a claim, in file order, columns ``COLUMNS``; amounts as stated, before their scale."""
+    rows = [_row(pack, claim) for pack in packs for claim in pack.claims.values() if heard(claim, voices)]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def phrase_of(pack: Pack, claim: Claim) -> str:
+    """The one sentence of a claim in its pack."""
+    quote = pack.quote_of(claim)
+    return phrasing.phrase(claim, pack.narrative, quote, pack.source_of(quote))
+
+
+def left_out(packs: Iterable[Pack], voices: frozenset[str]) -> str:
+    """What a choice of voices leaves out, as a sentence; empty where it leaves out nothing."""
+    counts: dict[str, int] = {}
+    for pack in packs:
+        for claim in pack.claims.values():
+            if not heard(claim, voices):
+                counts[claim.voice] = counts.get(claim.voice, 0) + 1
+    if not counts:
+        return ""
+    names = {"paraphrase": "paraphrased", "interviewer": "the interviewer’s", "journalist": "the journalist’s", "editor": "derived by us",
+             "speaker": "the speaker’s"}  # fmt: skip
+    total = sum(counts.values())
+    return f"Left out: {total} claim{'s' * (total != 1)} ({', '.join(f'{n} {names[voice]}' for voice, n in counts.items())})."
+
+
+def nature_of(pack: Pack, claim: Claim) -> str | None:
+    """``flow`` or ``stock``: the claim's own, else its measure's."""
+    measure = pack.words.measures.get(claim.measure or "")
+    return claim.nature or (measure.nature if measure else None)
+
+
+def status_of(claim: Claim) -> str | None:
+    """The claim's own status, else that of its type: a prediction is a forecast, a fact or quantity actual."""
+    return claim.status or (STATUS_OF_TYPE.get(claim.type) if claim.quantity else None)
+
+
+def _row(pack: Pack, claim: Claim) -> dict[str, Any]:
+    quote = pack.quote_of(claim)
+    entity, quantity, period = claim.entity, claim.quantity, claim.period
+    return {
+        "narrative": pack.id,
+        "id": claim.id,
+        "says": claim.says,
+        "type": claim.type,
+        "voice": claim.voice,
+        "speaker": phrasing.printed_name(phrasing.speaker_of(pack.narrative, quote)),
+        "measure": claim.measure,
+        "nature": nature_of(pack, claim),
+        "status": status_of(claim),
+        "entity": entity.name if entity else None,
+        "count_low": entity.count.low if entity and entity.count else None,
+        "count_high": entity.count.high if entity and entity.count else None,
+        "region": claim.region,
+        "about": claim.about,
+        "comparator": quantity.comparator if quantity else None,
+        "value": quantity.value if quantity else None,
+        "low": quantity.low if quantity else None,
+        "high": quantity.high if quantity else None,
+        "words": quantity.words if quantity else None,
+        "scale": quantity.scale if quantity else None,
+        "unit": (quantity.unit or quantity.currency) if quantity else None,
+        "currency": quantity.currency if quantity else None,
+        "period_stated": period.stated if period else None,
+        "period_anchor": period.anchor if period else None,
+        "period": period.resolved if period else None,
+        "modality": claim.modality,
+        "absence": claim.absence.kind if claim.absence else None,
+        "derived_from": claim.derivation.formula if claim.derivation else None,
+        "quote": claim.quote,
+        "source": quote.source if quote else None,
+        "sourcing": pack.narrative.sourcing,
+        "phrase": phrase_of(pack, claim),
+    }
+
+
+def as_csv(table: pd.DataFrame) -> str:
+    """A table as CSV, numbers as stated, missing values empty; a text that a spreadsheet would run is quoted apart."""
+    return table.map(_safe).to_csv(index=False, lineterminator="\n")
+
+
+def as_records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """A table as plain records for JSON: missing values None, decimals as whole or floating numbers."""
+    return [{str(key): _plain(value) for key, value in row.items()} for row in table.to_dict("records")]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, float):
+        return None if value != value else int(value) if value.is_integer() else value
+    return value
+
+
+def _safe(value: Any) -> Any:
+    """Spreadsheets run a cell that begins with = + - @; an apostrophe keeps it text (OWASP, CSV injection).
+
+    The comparator “=” and a negative number stay as they are: neither can be run.
+    """
+    if isinstance(value, str) and len(value) > 1 and value[0] in "=+-@" and value not in (">=", "<="):
+        return "'" + value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

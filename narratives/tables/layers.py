@@ -1,0 +1,55 @@
+"""Layers of the stack: who plays where, and where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from narratives.packs import Pack
+from narratives.tables.claims import ALL_VOICES, heard
+
+COLUMNS = ("narrative", "label", "layer", "name", "order", "participation", "state", "own_number", "own_name", "entry_point", "reason",
+           "products", "quote", "exact")  # fmt: skip
+PARTICIPATION = {
+    "in": "in",
+    "invests": "invests",
+    "hosts": "hosts",
+    "partner": "partner",
+    "customer": "customer",
+    "excluded-by-choice": "excluded by choice",
+    "not-stated": "not stated",
+}
+
+
+def layers(packs: Iterable[Pack]) -> pd.DataFrame:
+    """One row a narrative and shared layer, bottom first; a layer the narrative does not speak of is “not stated”.
+
+    ``own_number`` and ``own_name`` cross-walk the speaker's numbering to the shared layers.
+    """
+    rows = []
+    for pack in packs:
+        roles = {role.layer: role for role in pack.layers}
+        for order, (id, word) in enumerate(pack.words.layers.items()):
+            role = roles.get(id)
+            quote = pack.quotes.get(role.quote or "") if role else None
+            rows.append(
+                {
+                    "narrative": pack.id, "label": pack.narrative.label, "layer": id, "name": word.label, "order": order,
+                    "participation": role.participation if role else "not-stated",
+                    "state": PARTICIPATION[role.participation if role else "not-stated"],
+                    "own_number": role.own_number if role else None, "own_name": (role.own_name or "") if role else "",
+                    "entry_point": bool(role and role.entry_point), "reason": (role.reason or "") if role else "",
+                    "products": ", ".join(product.name for product in role.products) if role else "",
+                    "quote": quote.id if quote else None, "exact": quote.exact if quote else "",
+                }  # fmt: skip
+            )
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def words_on(pack: Pack, layer: str, voices: frozenset[str] = ALL_VOICES) -> tuple[list[str], list[str]]:
+    """The quotes and the claims of a narrative that speak of a layer, by id, in file order, under a choice of voices."""
+    role = next((role for role in pack.layers if role.layer == layer), None)
+    named = {role.quote, *(product.quote for product in role.products)} if role else set()
+    quotes = [q.id for q in pack.quotes.values() if (q.id in named or layer in q.layers) and q.voice in voices]
+    return quotes, [claim.id for claim in pack.claims.values() if claim.quote in quotes and heard(claim, voices)]

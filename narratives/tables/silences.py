@@ -1,0 +1,97 @@
+"""What is said with a number, what only in words, and what not at all; and whose interest it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from narratives import comparing
+from narratives.models import Claim
+from narratives.packs import Pack
+from narratives.tables.amounts import REGIONS, amounts
+from narratives.tables.claims import ALL_VOICES, heard, nature_of, phrase_of, status_of
+
+STATES = {
+    "number": "a number",
+    "words": "words only",
+    "asked-not-answered": "asked and not answered",
+    "excluded-by-choice": "excluded by choice",
+    "not-stated": "no figure stated",
+    "not-applicable": "not applicable",
+    "not-raised": "not raised",
+}
+INTERESTS = {
+    "own-firm": "their own firm",
+    "competitor": "a competitor",
+    "own-country": "their own country",
+    "other-country": "another country",
+    "world": "the world",
+}
+COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "claims", "phrase")
+
+
+def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+    """One row a topic and region: how it is spoken of, computed from the claims; topics are the measures that occur.
+
+    A number outweighs a silence, a silence that is noted outweighs words (the words then stand as “instead”).
+    """
+    rows = []
+    for pack in packs:
+        topics = dict.fromkeys(claim.measure for claim in pack.claims.values() if claim.measure)
+        for topic in (id for id in pack.words.measures if id in topics):
+            for region, region_label in REGIONS.items():
+                found = [c for c in pack.claims.values() if c.measure == topic and c.region == region and heard(c, voices)]
+                state = _state(found)
+                shown = [c for c in found if _state([c]) == state]
+                rows.append(
+                    {
+                        "narrative": pack.id, "topic": topic, "topic_label": pack.words.measures[topic].label, "region": region,
+                        "region_label": region_label, "state": state, "state_label": STATES[state],
+                        "claims": tuple(claim.id for claim in [*shown, *(c for c in found if c not in shown)]),
+                        "phrase": phrase_of(pack, shown[0]) if shown else f"{STATES[state].capitalize()} in this narrative.",
+                    }  # fmt: skip
+                )
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def interest(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+    """One row a kind of interest: how many claims speak of the speaker's own firm, a competitor, a country …"""
+    counts = dict.fromkeys(INTERESTS, 0)
+    ids: dict[str, list[str]] = {kind: [] for kind in INTERESTS}
+    for pack in packs:
+        for claim in pack.claims.values():
+            if claim.about and claim.absence is None and heard(claim, voices):
+                counts[claim.about] += 1
+                ids[claim.about].append(claim.id)
+    rows = [
+        {"about": kind, "label": label, "count": counts[kind], "claims": tuple(ids[kind])} for kind, label in INTERESTS.items()
+    ]
+    return pd.DataFrame([row for row in rows if row["count"]], columns=["about", "label", "count", "claims"])
+
+
+def comparison(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> tuple[pd.DataFrame, comparing.Comparison]:
+    """Two claims facet by facet, as a table and as the judgement of ``comparing``."""
+    (pack_a, a), (pack_b, b) = first, second
+    natures, statuses = (nature_of(pack_a, a), nature_of(pack_b, b)), (status_of(a), status_of(b))
+    result = comparing.compare(a, b, natures, statuses)
+    rows = [
+        {"facet": f.name, "first": f.first, "second": f.second, "agrees": "agrees" if f.agrees else "differs", "needed": f.matters}
+        for f in result.facets
+    ]
+    return pd.DataFrame(rows), result
+
+
+def compared(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> pd.DataFrame:
+    """The two claims as rows of ``amounts``, the first before the second."""
+    tables = [amounts([pack]).query("claim == @claim.id") for pack, claim in (first, second)]
+    return pd.concat(tables, ignore_index=True)
+
+
+def _state(found: list[Claim]) -> str:
+    if any(claim.quantity for claim in found):
+        return "number"
+    absent = [claim.absence.kind for claim in found if claim.absence]
+    if absent:
+        return absent[0]
+    return "words" if found else "not-raised"

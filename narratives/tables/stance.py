@@ -1,0 +1,62 @@
+"""The open-source argument, and who is called open or closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from narratives.packs import Pack
+from narratives.tables.claims import ALL_VOICES, phrase_of
+from narratives.tables.words import who
+
+COLUMNS = ("narrative", "id", "role", "label", "quote", "exact", "speaker", "depth", "follows")
+
+
+def arguments(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+    """One row an argument in the order a reader follows; ``depth`` is how many steps it stands from a starting point.
+
+    An argument whose words have a voice not chosen is left out, and its followers follow what it followed.
+    """
+    heard = {each.id for each in pack.stance.arguments if pack.quotes[each.quote].voice in voices}
+    follows: dict[str, tuple[str, ...]] = {}
+    for each in pack.stance.arguments:
+        kept: list[str] = []
+        for id in each.follows:
+            kept += [id] if id in heard else follows.get(id, ())
+        follows[each.id] = tuple(dict.fromkeys(kept))
+    depth: dict[str, int] = {}
+
+    def depth_of(id: str) -> int:
+        if id not in depth:
+            depth[id] = 1 + max((depth_of(before) for before in follows[id]), default=-1)
+        return depth[id]
+
+    rows = [
+        {
+            "narrative": pack.id, "id": each.id, "role": each.role, "label": each.label, "quote": each.quote,
+            "exact": pack.quotes[each.quote].exact, "speaker": who(pack, each.quote), "depth": depth_of(each.id),
+            "follows": follows[each.id],
+        }  # fmt: skip
+        for each in pack.stance.arguments
+        if each.id in heard
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def called(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+    """Who is called open or closed, to what extent, and in whose words; the words decide, no scale of ours does."""
+    rows = []
+    for pack in packs:
+        for each in pack.stance.called:
+            claim = pack.claims[each.claim]
+            if claim.voice in voices:
+                quote = pack.quote_of(claim)
+                rows.append(
+                    {
+                        "narrative": pack.id, "who": each.who, "called": each.called, "extent": each.extent,
+                        "in whose words": who(pack, quote.id) if quote else "The editor of this page",
+                        "exact": quote.exact if quote else "", "claim": claim.id, "phrase": phrase_of(pack, claim),
+                    }  # fmt: skip
+                )
+    return pd.DataFrame(rows, columns=["narrative", "who", "called", "extent", "in whose words", "exact", "claim", "phrase"])

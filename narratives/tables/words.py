@@ -1,0 +1,118 @@
+"""Quotes, and what stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from narratives import phrasing
+from narratives.packs import Pack
+from narratives.tables.claims import ALL_VOICES, phrase_of
+
+COLUMNS = ("narrative", "id", "exact", "voice", "speaker", "answers", "themes", "layers", "claims", "audit", "source", "note")
+AUDITED = {
+    "exact": "found word for word",
+    "normalised": "found, white space and quotation marks aside",
+    "not-found": "not found",
+    "ambiguous": "found more than once",
+    "unverified": "unverified",
+}
+
+
+def quotes(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+    """One row a quote in the source's order; ``claims`` are the ids that stand on it, ``audit`` the state in words.
+
+    Questions stay whatever the voices: without them an answer cannot be read.
+    """
+    rows = []
+    for pack in packs:
+        standing: dict[str, list[str]] = {}
+        for claim in pack.claims.values():
+            for id in (claim.quote, claim.assents_to):
+                standing.setdefault(id or "", []).append(claim.id)
+        questions = {quote.answers for quote in pack.quotes.values()}
+        for quote in pack.quotes.values():
+            if quote.voice in voices or quote.id in questions:
+                rows.append(
+                    {
+                        "narrative": pack.id, "id": quote.id, "exact": quote.exact, "voice": quote.voice,
+                        "speaker": who(pack, quote.id), "answers": quote.answers, "themes": quote.themes, "layers": quote.layers,
+                        "claims": tuple(standing.get(quote.id, ())), "audit": AUDITED[audit_state(pack, quote.id)],
+                        "source": quote.source, "note": quote.note,
+                    }  # fmt: skip
+                )
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def audit_state(pack: Pack, quote_id: str) -> str:
+    """``exact`` or ``normalised`` as audited, ``unverified`` where the source has no text to check against."""
+    audited = pack.audit.quotes.get(quote_id) if pack.audit else None
+    return audited.result if audited else "unverified"
+
+
+def who(pack: Pack, quote_id: str) -> str:
+    """Whose words a quote is, in words: “Joe Tsai (printed as …)”, “the interviewer”, “the journalist” …"""
+    quote = pack.quotes[quote_id]
+    name = phrasing.printed_name(phrasing.speaker_of(pack.narrative, quote))
+    return {
+        "speaker": name,
+        "paraphrase": f"{name}, in the journalist’s paraphrase",
+        "interviewer": "The interviewer",
+        "journalist": "The journalist",
+        "editor": "The editor of this page",
+    }[quote.voice]
+
+
+def search(table: pd.DataFrame, words: str) -> pd.DataFrame:
+    """The rows of ``quotes`` whose words, speaker or themes hold every word searched for, in any case."""
+    for word in words.casefold().split():
+        text = table["exact"].str.casefold() + " " + table["speaker"].str.casefold() + " " + table["themes"].map(" ".join)
+        table = table[text.str.contains(word, regex=False)]
+    return table
+
+
+def renderings(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+    """Each claim that words another claim again, with what the other wording changed."""
+    rows = [
+        {
+            "claim": claim.id, "says": phrase_of(pack, claim), "of": claim.rendering_of,
+            "first": phrase_of(pack, pack.claims[claim.rendering_of]), "changed": ", ".join(d.replace("-", " ") for d in claim.drift),
+            "note": claim.note,
+        }  # fmt: skip
+        for claim in pack.claims.values()
+        if claim.rendering_of and claim.voice in voices
+    ]
+    return pd.DataFrame(rows, columns=["claim", "says", "of", "first", "changed", "note"])
+
+
+def sources(pack: Pack) -> pd.DataFrame:
+    """One row a source: what it is, whose, and how many quotes were found in it."""
+    rows = []
+    for source in pack.sources.values():
+        audited = pack.audit.sources.get(source.id) if pack.audit else None
+        rows.append(
+            {
+                "id": source.id, "title": source.title, "author": source.author, "publisher": source.publisher,
+                "published": source.date_published or "not stated", "url": source.url or "none recorded", "language": source.language,
+                "kind": source.kind, "quotes": sum(quote.source == source.id for quote in pack.quotes.values()),
+                "text hash (SHA-256)": audited.sha256 if audited else "no text checked", "license": source.license,
+            }  # fmt: skip
+        )
+    return pd.DataFrame(rows)
+
+
+def audit_counts(pack: Pack) -> dict[str, int]:
+    """How many quotes are in each audit state, in words; states without quotes are left out."""
+    counts: dict[str, int] = {}
+    for id in pack.quotes:
+        state = AUDITED[audit_state(pack, id)]
+        counts[state] = counts.get(state, 0) + 1
+    return counts
+
+
+def share_quoted(pack: Pack, source_id: str) -> tuple[int, int]:
+    """How many words of a source we quote, and how many it has; (n, 0) where no text was checked."""
+    quoted = sum(len(quote.exact.split()) for quote in pack.quotes.values() if quote.source == source_id)
+    audited = pack.audit.sources.get(source_id) if pack.audit else None
+    return quoted, audited.words if audited else 0

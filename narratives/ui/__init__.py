@@ -1,0 +1,1 @@
+"""With pages the only place that imports Streamlit."""

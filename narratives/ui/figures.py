@@ -1,0 +1,64 @@
+"""An exhibit on a page: the chart with its alt text, the way to the words, the table behind it and its download."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from narratives.exhibits import Exhibit
+from narratives.packs import Pack
+from narratives.tables.claims import as_csv
+from narratives.ui import cards
+
+BUTTONS = ["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d"]
+
+
+def show(exhibit: Exhibit, pack: Pack, *, opens: str | None = None, column: int = 0) -> None:
+    """Draw ``exhibit``; a click on a mark puts item ``column`` of its customdata into the widget key ``opens``."""
+    st.subheader(exhibit.name, anchor=exhibit.id)
+    name = f"{pack.id}-{exhibit.id}-{pack.edition}"
+    if exhibit.figure is not None:
+        config = {
+            "displaylogo": False, "modeBarButtonsToRemove": BUTTONS,
+            "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
+        }  # fmt: skip
+        key = f"chart-{exhibit.id}"
+        if opens:
+            st.plotly_chart(exhibit.figure, key=key, alt=exhibit.alt, config=config, selection_mode="points",
+                            on_select=lambda: _open(key, opens, column))  # fmt: skip
+        else:
+            st.plotly_chart(exhibit.figure, key=key, alt=exhibit.alt, config=config)
+    table(exhibit, name)
+
+
+def numbers(exhibit: Exhibit, pack: Pack) -> None:
+    """Key figures as cards, each with its exact words one click away."""
+    with st.grid(3, min_column_width=270, gap="medium"):
+        for claim in exhibit.claims:
+            with st.container(border=True, height="stretch"):
+                cards.figure(pack, claim)
+                with st.popover("The exact words", key=f"words-{claim}", width="stretch"):
+                    cards.claim(pack, claim)
+    table(exhibit, f"{pack.id}-{exhibit.id}-{pack.edition}")
+
+
+def table(exhibit: Exhibit, name: str) -> None:
+    """The table behind an exhibit, folded away, with its download."""
+    with st.expander(f"The table behind “{exhibit.name}”"):
+        if exhibit.table.empty:
+            st.text("No rows under this choice.")
+            return
+        st.dataframe(_shown(exhibit), hide_index=True, alt=f"Table: {exhibit.alt[:600]}")
+        csv = as_csv(exhibit.table)
+        st.download_button("Download as CSV", csv, f"{name}.csv", "text/csv", key=f"csv-{exhibit.id}", on_click="ignore")
+
+
+def _open(chart: str, opens: str, column: int) -> None:
+    points = st.session_state[chart]["selection"]["points"]
+    if points and points[0].get("customdata"):
+        found = points[0]["customdata"]
+        st.session_state[opens] = found[column] if isinstance(found, list) else found
+
+
+def _shown(exhibit: Exhibit) -> object:
+    """The table with lists as text, which a grid shows more plainly."""
+    return exhibit.table.map(lambda value: ", ".join(map(str, value)) if isinstance(value, tuple) else value)

@@ -1,0 +1,96 @@
+"""What stands around every page: the app-wide choices above it, source and edition below."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from narratives import exhibits
+from narratives.exhibits import View
+from narratives.packs import Library, Pack
+from narratives.tables.claims import VOICES
+from narratives.ui import cards, links, loading
+
+PAGES = {
+    "overview": "pages/overview.py",
+    "layers": "pages/layers.py",
+    "open_source": "pages/open_source.py",
+    "investment": "pages/investment.py",
+    "quotes": "pages/quotes.py",
+    "walkthrough": "pages/walkthrough.py",
+    "evidence": "pages/evidence.py",
+}
+NAMES = {
+    "overview": "Overview",
+    "layers": "Layers",
+    "open_source": "Open source",
+    "investment": "Investment",
+    "quotes": "Quotes",
+    "walkthrough": "Walkthrough",
+    "evidence": "Evidence",
+}
+QUESTIONS = {
+    "overview": "What is this narrative, in one minute?",
+    "layers": "Where in the AI stack do they play, and where not?",
+    "open_source": "Open or closed, with which arguments and concessions?",
+    "investment": "What is said about U.S. and Chinese investment, and can it be compared?",
+    "quotes": "What exactly was said?",
+    "walkthrough": "Tell it to an audience.",
+    "evidence": "Why should anyone believe this page?",
+}
+EXHIBIT_NAMES = exhibits.NAMES
+EVERYTHING = "with our derivations"
+
+
+def choices() -> None:
+    """Narrative and voice, bound to the URL; problems of the content stand here, and with no narrative nothing else does."""
+    library = loading.library()
+    cards.styles()
+    if library.problems:
+        cards.problems(library.problems)
+    if not library.packs:
+        st.stop()
+    labels = _labels(library)
+    _notice("narrative", labels)
+    _notice("voice", list(VOICES))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.selectbox("Narrative", labels, key="narrative", bind="query-params", width=240)
+        st.selectbox("Whose words", list(VOICES), index=list(VOICES).index(EVERYTHING), key="voice", bind="query-params", width=280,
+                     help="Charts, counts and downloads follow, and say what was left out. A silence is always shown.")  # fmt: skip
+
+
+def chosen() -> Pack:
+    """The narrative the reader chose."""
+    library = loading.library()
+    by_label = library.by_label()
+    return by_label.get(st.session_state.get("narrative", ""), next(iter(by_label.values())))
+
+
+def view(**options: object) -> View:
+    """What the reader chose, as the exhibits take it."""
+    voice = st.session_state.get("voice", EVERYTHING)
+    return View((chosen(),), VOICES.get(voice, VOICES[EVERYTHING]), {name: value for name, value in options.items() if value is not None})
+
+
+def title(page: str) -> Pack:
+    """The finding of a page as its title, with the sentence that follows; returns the chosen pack."""
+    pack = chosen()
+    finding = pack.narrative.findings[page]  # type: ignore[index]
+    st.title(plain(finding.headline), anchor=False)
+    if finding.text:
+        cards.say(finding.text, "asn-thesis")
+    return pack
+
+
+def _labels(library: Library) -> list[str]:
+    return list(library.by_label())
+
+
+def _notice(param: str, options: list[str]) -> None:
+    value = st.query_params.get(param)
+    if value is not None and value not in options and param not in st.session_state:
+        links.unknown(param, value)
+
+
+def plain(text: str) -> str:
+    """A headline for ``st.title``, which reads Markdown: its marks are escaped, and so are Streamlit's colons and dollars."""
+    return "".join("\\" + mark if mark in "\\`*_{}[]()#+-.!|~$:<>" else mark for mark in text)

@@ -1,0 +1,54 @@
+"""Why should anyone believe this page?"""
+
+from narratives.ui.guard import via_entrypoint
+
+via_entrypoint()
+
+import streamlit as st  # noqa: E402
+
+from narratives.tables import words as tables  # noqa: E402
+from narratives.tables.claims import as_csv  # noqa: E402
+from narratives.ui import cards, figures, frame, loading  # noqa: E402
+
+pack = frame.title("evidence")
+
+st.subheader("Each quote, checked against its source", anchor="audit")
+counts = tables.audit_counts(pack)
+with st.container(horizontal=True, gap="large"):
+    for state, count in counts.items():
+        st.metric(state.capitalize(), f"{count} of {len(pack.quotes)}")
+for source in pack.sources.values():
+    quoted, words = tables.share_quoted(pack, source.id)
+    if words:
+        cards.say(f"{quoted:,} of the {words:,} words of “{source.title}” are quoted here ({quoted / words:.0%}).", "asn-meta")
+with st.expander("Every quote with its audit"):
+    audit = tables.quotes([pack])[["id", "voice", "exact", "audit", "claims"]]
+    st.dataframe(audit.assign(claims=audit["claims"].map(", ".join)), hide_index=True, alt="Every quote with its voice and audit state.")
+    st.download_button("Download as CSV", as_csv(audit), f"{pack.id}-audit-{pack.edition}.csv", "text/csv", on_click="ignore")
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader("Who spoke, and how we know", anchor="identity")
+    cards.identity(pack)
+    st.subheader("When it was said, and how we know", anchor="date")
+    cards.occasion(pack)
+with right:
+    st.subheader("How the words reached us", anchor="chain")
+    cards.say(pack.narrative.sourcing_note)
+    cards.chain(pack)
+
+renderings = loading.exhibit("renderings", frame.view())
+st.subheader(renderings.name, anchor=renderings.id)
+for row in renderings.table.to_dict("records"):
+    with st.container(border=True):
+        cards.rendering(pack, row["claim"])
+figures.table(renderings, f"{pack.id}-renderings-{pack.edition}")
+
+st.subheader("Sources", anchor="sources")
+for source in pack.sources.values():
+    cards.source(source)
+
+st.subheader("Glossary", anchor="glossary")
+with st.grid(2, min_column_width=320, gap="medium"):
+    for term in pack.words.terms.values():
+        cards.term(term)

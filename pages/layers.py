@@ -1,0 +1,31 @@
+"""Where in the AI stack do they play, and where not?"""
+
+from narratives.ui.guard import via_entrypoint
+
+via_entrypoint()
+
+import streamlit as st  # noqa: E402
+
+from narratives.tables.layers import words_on  # noqa: E402
+from narratives.ui import cards, figures, frame, links, loading  # noqa: E402
+
+pack = frame.title("layers")
+view = frame.view()
+layers = list(reversed(pack.words.layers))
+entry = next((role.layer for role in pack.layers if role.entry_point), layers[-1])
+links.sync("layer", "layer", layers, entry)
+
+exhibit, words = st.columns([11, 9], gap="large")
+with exhibit:
+    figures.show(loading.exhibit("layer-stack", view), pack, opens="layer")
+with words:
+    st.subheader("In the words", anchor="words")
+    layer = st.pills("Layer", layers, key="layer", required=True, format_func=lambda id: pack.words.layers[id].label)
+    cards.say(pack.words.layers[layer].sentence, "asn-meta")
+    quotes, claims = words_on(pack, layer, view.voices)
+    for quote in quotes:
+        cards.quote(pack, quote, size="small")
+    with st.expander(f"{len(claims)} claims that stand on these words", key="layer-claims"):
+        for claim in claims:
+            cards.claim(pack, claim, with_quote=False)
+links.publish("layer", "layer", entry)

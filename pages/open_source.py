@@ -1,0 +1,42 @@
+"""Open or closed, with which arguments and which concessions?"""
+
+from narratives.ui.guard import via_entrypoint
+
+via_entrypoint()
+
+import streamlit as st  # noqa: E402
+
+from narratives.ui import cards, figures, frame, links, loading  # noqa: E402
+
+pack = frame.title("open_source")
+view = frame.view()
+argument = loading.exhibit("argument", view)
+ids = list(argument.table["id"])
+labels = dict(zip(ids, argument.table["label"], strict=True))
+quotes = dict(zip(ids, argument.table["quote"], strict=True))
+
+exhibit, words = st.columns([11, 9], gap="large")
+if ids:
+    links.sync("argument", "argument", ids, ids[0])
+with exhibit:
+    figures.show(argument, pack, opens="argument")
+with words:
+    st.subheader("In the words", anchor="words")
+    if ids:
+        point = st.selectbox("Point", ids, key="argument", format_func=labels.__getitem__)
+        cards.quote(pack, quotes[point])
+        cards.standing_on(pack, quotes[point])
+        links.publish("argument", "argument", ids[0])
+    st.subheader("What the words mean", anchor="terms")
+    for term in ("open-source", "open-weights", "sovereignty"):
+        if term in pack.words.terms:
+            cards.term(pack.words.terms[term])
+
+called = loading.exhibit("called-open-closed", view)
+st.subheader(called.name, anchor=called.id)
+with st.grid(3, min_column_width=270, gap="medium"):
+    for row in called.table.to_dict("records"):
+        with st.container(border=True, height="stretch"):
+            cards.say(f"{row['who']}: “{row['extent']}” {row['called']}")
+            cards.quote(pack, pack.claims[row["claim"]].quote, size="small")
+figures.table(called, f"{pack.id}-called-{pack.edition}")

@@ -1,0 +1,26 @@
+"""What is this narrative, in one minute?"""
+
+from narratives.ui.guard import via_entrypoint
+
+via_entrypoint()
+
+import streamlit as st  # noqa: E402
+
+from narratives.ui import cards, figures, frame, loading  # noqa: E402
+
+pack = frame.title("overview")
+view = frame.view()
+
+st.subheader(frame.EXHIBIT_NAMES["key-figures"], anchor="key-figures")
+figures.numbers(loading.exhibit("key-figures", view), pack)
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader("What each page found", anchor="findings")
+    for page, file in frame.PAGES.items():
+        if page != "overview":
+            st.page_link(file, label=f"**{frame.NAMES[page]}**  {frame.plain(pack.narrative.findings[page].headline)}")
+with right:
+    st.subheader("Who spoke, and how we know", anchor="identity")
+    cards.identity(pack)
+    cards.say(pack.narrative.sourcing_note, "asn-meta")

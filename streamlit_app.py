@@ -1,0 +1,18 @@
+"""AI Strategy Narratives: the entrypoint. Page config, menu, app-wide choices; nothing else."""
+
+import streamlit as st
+
+from narratives.ui import cards, frame
+
+st.set_page_config(page_icon="static/favicon.png", layout="wide")
+page = st.navigation(
+    [
+        st.Page(file, title=frame.NAMES[name], help=frame.QUESTIONS[name], default=name == "overview")
+        for name, file in frame.PAGES.items()
+    ],
+    position="top",
+)
+frame.choices()
+st.set_page_config(page_title=f"{page.title} – {frame.chosen().narrative.label} – AI Strategy Narratives")
+page.run()
+cards.colophon(frame.chosen())

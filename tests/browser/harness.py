@@ -1,0 +1,138 @@
+"""A real server and a real page, as the browser tests see them."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page
+
+ROOT = Path(__file__).parents[2]
+Scheme = Literal["light", "dark"]
+
+ADDRESS_TOLD = "URL: http"
+SETTLED = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+# Charts and tables are drawn after the script has ended, each by code that is fetched when first needed.
+DRAWN = """() =>
+    !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every((chart) => chart.querySelector('.main-svg'))
+    && [...document.querySelectorAll('[data-testid=stDataFrame]')].every((table) => table.querySelector('canvas'))
+"""
+# A sub-page's client looks for its server under its own path first, and is answered 404 (STREAMLIT.md §1).
+PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+
+
+@dataclass
+class Visit:
+    """A page that is open, and what has gone wrong on it so far."""
+
+    page: Page
+    console_errors: list[str] = field(default_factory=list)
+    page_errors: list[str] = field(default_factory=list)
+    foreign_requests: list[str] = field(default_factory=list)
+
+    def watch(self, origin: str) -> None:
+        """Records from now on, with ``origin`` as the only host that may be asked for anything."""
+
+        def console(message: ConsoleMessage) -> None:
+            if message.type == "error" and not PROBE.search(message.location["url"]):
+                self.console_errors.append(message.text)
+
+        def request(url: str) -> None:
+            if urlsplit(url).netloc not in {urlsplit(origin).netloc, ""}:
+                self.foreign_requests.append(url)
+
+        self.page.on("console", console)
+        self.page.on("pageerror", lambda error: self.page_errors.append(str(error)))
+        self.page.on("request", lambda sent: request(sent.url))
+        self.page.on("websocket", lambda socket: request(socket.url))
+
+    def settle(self) -> None:
+        """Waits until the script has run, and all charts and tables are drawn."""
+        self.page.wait_for_selector(SETTLED)
+        self.page.wait_for_function(DRAWN)
+
+    def picture(self, path: Path) -> None:
+        """Saves the whole page. Streamlit scrolls inside the window, so the window is made as high as its content."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        width = self.page.evaluate("innerWidth")
+        height = self.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.settle()
+        self.page.screenshot(path=path, animations="disabled")
+
+
+class OpenPage(Protocol):
+    """The fixture ``open_page``."""
+
+    def __call__(self, path: str, width: int = 1440, scheme: Scheme = "light", server: str | None = None) -> Visit: ...
+
+
+class FreshServer(Protocol):
+    """The fixture ``fresh_server``."""
+
+    def __call__(self, content_dir: Path | None = None) -> str: ...
+
+
+@contextmanager
+def serving(content_dir: Path | None = None) -> Iterator[str]:
+    """The address of a new process of the dashboard, which serves ``content_dir`` in place of content/."""
+    port = _free_port()
+    # No setting of the person who runs the tests may change what is tested.
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "NARRATIVES_"))
+    }
+    environment |= {"PYTHONUNBUFFERED": "1"}
+    if content_dir:
+        environment |= {"NARRATIVES_CONTENT": str(content_dir)}
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--browser.gatherUsageStats=false"]
+    command += ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
+    command += [f"--server.folderWatchList={content_dir or ROOT / 'content'}"]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        log: list[str] = []
+        ready = threading.Event()
+
+        def read() -> None:
+            """Goes on after the address was told: a pipe that nobody reads would stop the server."""
+            assert process.stdout
+            for line in process.stdout:
+                log.append(line)
+                if ADDRESS_TOLD in line:
+                    ready.set()
+            ready.set()
+
+        reader = threading.Thread(target=read)
+        reader.start()
+        try:
+            ready.wait(timeout=60)
+            if ADDRESS_TOLD not in "".join(log):
+                raise RuntimeError("The server did not start:\n" + "".join(log))
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()
+            reader.join()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
