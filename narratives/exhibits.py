@@ -125,7 +125,7 @@ def _as_stated(view: View) -> Exhibit:
 
 def _periods(view: View) -> Exhibit:
     table = amounts_table.amounts(view.packs, view.voices)
-    table = table[table["period_start"].notna() | table["recurs"].notna()].assign(said=view.pack.narrative.occasion.date)
+    table = table[table["period_start"].notna() | (table["recurs"] != "")].assign(said=view.pack.narrative.occasion.date)
     table = table.sort_values(["period_start", "claim"], na_position="first", kind="stable").reset_index(drop=True)
     caveat = "Relative periods are resolved from the day the words were said; the stated words stand in quotation marks."
     figure = periods.figure(table, framing(view, "periods", [caveat]))
@@ -137,7 +137,7 @@ def _ladder(view: View) -> Exhibit:
     share, found = view.options.get("share"), amounts_table.movable(view.pack)
     if found and share is not None and found[0].voice in view.voices:
         table = amounts_table.with_share(table, view.pack, found[0], int(share))
-    caveat = "Only magnitudes can be read here: the amounts count unlike things, and bounds are not values."
+    caveat = "Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."
     figure = ladder.figure(table, framing(view, "ladder", [caveat]))
     return Exhibit("ladder", NAMES["ladder"], table, _phrases(table), figure, (caveat,), tuple(table["claim"]))
 

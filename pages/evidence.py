@@ -1,14 +1,13 @@
 """Why should anyone believe this page?"""
 
+import streamlit as st
+
+from narratives.tables import words as tables
+from narratives.tables.claims import as_csv
+from narratives.ui import cards, figures, frame, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
-
-import streamlit as st  # noqa: E402
-
-from narratives.tables import words as tables  # noqa: E402
-from narratives.tables.claims import as_csv  # noqa: E402
-from narratives.ui import cards, figures, frame, loading  # noqa: E402
 
 pack = frame.title("evidence")
 

@@ -1,62 +1,72 @@
 """What do the U.S. and China say they invest, and can it be compared?"""
 
+import streamlit as st
+
+from narratives.tables.amounts import default_pair, movable, short_labels
+from narratives.tables.claims import as_csv, claims, phrase_of
+from narratives.tables.silences import INTERESTS
+from narratives.ui import cards, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
-import streamlit as st  # noqa: E402
-
-from narratives.tables.amounts import movable  # noqa: E402
-from narratives.tables.claims import as_csv, claims, phrase_of  # noqa: E402
-from narratives.tables.silences import INTERESTS  # noqa: E402
-from narratives.ui import cards, figures, frame, links, loading  # noqa: E402
-
-VIEWS = ("as-stated", "periods", "ladder", "comparison", "silences", "interest")
+CHARTS = ("as-stated", "periods", "ladder", "comparison", "silences", "interest")
 
 pack = frame.title("investment")
-table = claims([pack], frame.view().voices)
-ids = list(table["id"])
-sentences = {id: phrase_of(pack, pack.claims[id]) for id in ids}
-amounts = list(loading.exhibit("as-stated", frame.view()).claims)
-first = amounts[0] if amounts else ids[0]
+view = frame.view()
+table = claims([pack], view.voices)
+sentences = {id: phrase_of(pack, pack.claims[id]) for id in table["id"]}
+amounts = loading.exhibit("as-stated", view).table
+first = next(iter(amounts["claim"]), table["id"].iloc[0])
 
-links.sync("chart", "chart", VIEWS, "as-stated")
-shown = st.segmented_control("Chart", VIEWS, key="chart", required=True, format_func=frame.EXHIBIT_NAMES.__getitem__, label_visibility="collapsed")
-links.publish("chart", "chart", "as-stated")
-links.sync("claim", "claim", ids, first)
+chart = links.choose("chart", CHARTS, "as-stated", lambda key: st.segmented_control(
+    "Chart", CHARTS, key=key, required=True, format_func=frame.EXHIBIT_NAMES.__getitem__, label_visibility="collapsed"))  # fmt: skip
+links.sync("claim", "claim", list(sentences), first)
 
 exhibit, words = st.columns([11, 9], gap="large")
 with exhibit:
-    if shown == "as-stated":
-        links.sync("about", "about", ("all", *INTERESTS), "all")
-        links.sync("axis", "axis", ("linear", "logarithmic"), "linear")
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-            about = st.selectbox("Whose interest", ("all", *INTERESTS), key="about", width=240, format_func=lambda kind: INTERESTS.get(kind, "anyone’s"))
-            axis = st.segmented_control("Axis", ("linear", "logarithmic"), key="axis", required=True)
-        links.publish("about", "about", "all")
-        links.publish("axis", "axis", "linear")
-        view = frame.view(about=None if about == "all" else about, logarithmic=axis == "logarithmic" or None)
-        figures.show(loading.exhibit("as-stated", view), pack, opens="claim")
-    elif shown == "ladder" and (moving := movable(pack)):
-        stated = str(moving[1].quantity.value)
-        shares = [str(share) for share in range(10, 101, 5)]
-        links.sync("share", "share", shares, stated)
-        share = st.select_slider(f"Your own share (stated: {sentences.get(moving[1].id, moving[1].says)})", shares, key="share", format_func="{}%".format)
-        links.publish("share", "share", stated)
-        figures.show(loading.exhibit("ladder", frame.view(share=None if share == stated else share)), pack, opens="claim")
-    elif shown == "comparison":
-        for name, default in (("first", amounts[0]), ("second", amounts[-1])):
-            links.sync(name, name, amounts, default)
-            st.selectbox(f"The {name} claim", amounts, key=name, format_func=sentences.__getitem__)
-            links.publish(name, name, default)
-        pair = (st.session_state["first"], st.session_state["second"])
-        figures.show(loading.exhibit("comparison", frame.view(pair=pair)), pack, opens="claim")
+    if chart in ("as-stated", "interest"):
+        about = links.choose("about", ("anyone", *INTERESTS), "anyone", lambda key: st.selectbox(
+            "Whose interest", ("anyone", *INTERESTS), key=key, width=260, format_func=lambda kind: INTERESTS.get(kind, "anyone’s")))  # fmt: skip
+    if chart == "as-stated":
+        axis = links.choose("axis", ("linear", "logarithmic"), "linear", lambda key: st.segmented_control(
+            "Axis", ("linear", "logarithmic"), key=key, required=True))  # fmt: skip
+        options = {"about": None if about == "anyone" else about, "logarithmic": axis == "logarithmic" or None}
+        figures.show(loading.exhibit(chart, frame.view(**options)), pack, opens="claim")
+    elif chart == "interest":
+        figures.show(loading.exhibit(chart, view), pack, opens="about")
+    elif chart == "ladder":
+        share = None
+        if found := movable(pack):
+            stated = str(found[1].quantity.value)
+            shares = sorted({*map(str, range(10, 101, 5)), stated}, key=float)
+            share = links.choose("share", shares, stated, lambda key: st.select_slider(
+                f"What if it were another share? Stated: {found[1].says}", shares, key=key, format_func="{}%".format))  # fmt: skip
+            share = None if share == stated else share
+        figures.show(loading.exhibit(chart, frame.view(share=share)), pack, opens="claim")
+    elif chart == "comparison":
+        labels = short_labels(amounts)
+        defaults = default_pair(amounts, pack.narrative.region)
+        if len(labels) < 2:
+            cards.notice("Fewer than two amounts of money are stated under this choice of voices, so nothing can be compared.")
+        else:
+            pair = tuple(
+                links.choose(name, list(labels), default, lambda key, name=name: st.selectbox(
+                    f"The {name} claim", list(labels), key=key, format_func=labels.__getitem__))
+                for name, default in zip(("first", "second"), defaults, strict=True)
+            )  # fmt: skip
+            compared = loading.exhibit(chart, frame.view(pair=pair))
+            figures.show(compared, pack, opens="claim", unfolded=True)
     else:
-        figures.show(loading.exhibit(shown, frame.view()), pack, opens="claim" if shown in ("periods", "ladder") else None)
+        figures.show(loading.exhibit(chart, view), pack, opens="claim")
 with words:
     st.subheader("In the words", anchor="words")
-    claim = st.selectbox("Claim", ids, key="claim", format_func=sentences.__getitem__)
-    cards.claim(pack, claim)
+    if chart == "interest" and about != "anyone":
+        for id in loading.exhibit("interest", view).table.set_index("about")["claims"].get(about, ()):
+            with st.expander(sentences[id], key=f"claim-{id}"):
+                cards.claim(pack, id)
+    else:
+        cards.claim(pack, st.selectbox("Claim", list(sentences), key="claim", format_func=sentences.__getitem__))
 links.publish("claim", "claim", first)
 
 st.download_button("Download all claims as CSV", as_csv(table), f"{pack.id}-claims-{pack.edition}.csv", "text/csv", on_click="ignore")

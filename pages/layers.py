@@ -1,13 +1,12 @@
 """Where in the AI stack do they play, and where not?"""
 
+import streamlit as st
+
+from narratives.tables.layers import words_on
+from narratives.ui import cards, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
-
-import streamlit as st  # noqa: E402
-
-from narratives.tables.layers import words_on  # noqa: E402
-from narratives.ui import cards, figures, frame, links, loading  # noqa: E402
 
 pack = frame.title("layers")
 view = frame.view()

@@ -1,12 +1,11 @@
 """Open or closed, with which arguments and which concessions?"""
 
+import streamlit as st
+
+from narratives.ui import cards, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
-
-import streamlit as st  # noqa: E402
-
-from narratives.ui import cards, figures, frame, links, loading  # noqa: E402
 
 pack = frame.title("open_source")
 view = frame.view()

@@ -1,12 +1,11 @@
 """What is this narrative, in one minute?"""
 
+import streamlit as st
+
+from narratives.ui import cards, figures, frame, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
-
-import streamlit as st  # noqa: E402
-
-from narratives.ui import cards, figures, frame, loading  # noqa: E402
 
 pack = frame.title("overview")
 view = frame.view()

@@ -1,13 +1,12 @@
 """What exactly was said?"""
 
+import streamlit as st
+
+from narratives.tables.words import quotes, search
+from narratives.ui import cards, frame, links
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
-
-import streamlit as st  # noqa: E402
-
-from narratives.tables.words import quotes, search  # noqa: E402
-from narratives.ui import cards, frame, links  # noqa: E402
 
 pack = frame.title("quotes")
 table = quotes([pack], frame.view().voices)

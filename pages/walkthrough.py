@@ -1,12 +1,11 @@
 """Tell it to an audience."""
 
+import streamlit as st
+
+from narratives.ui import cards, deck, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
-
-import streamlit as st  # noqa: E402
-
-from narratives.ui import cards, deck, figures, frame, links, loading  # noqa: E402
 
 pack = frame.chosen()
 view = frame.view()

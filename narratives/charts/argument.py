@@ -14,7 +14,7 @@ COLUMNS = ("id", "role", "label", "quote", "exact", "speaker", "depth", "follows
 ROLES = {
     "claim": ("Square: what is claimed", "square", theme.SPEAKER),
     "ground": ("Circle: a ground for it", "circle", theme.WORLD),
-    "concession": ("Open diamond: a concession", "diamond-open", theme.EDITOR),
+    "concession": ("Diamond: a concession", "diamond", theme.EDITOR),
     "rebuttal": ("Triangle: a reply", "triangle-right", theme.PARAPHRASE),
 }
 LINE, GAP, STEP = 18, 18, 0.055

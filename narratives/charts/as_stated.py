@@ -61,7 +61,7 @@ def _axis(rows: pd.DataFrame, divisor: float, word: str, logarithmic: bool, show
     currency = rows["currency"].dropna().iloc[0]
     unit = f"{word} {marks.CURRENCIES.get(currency, currency)}".strip()
     title = {"text": f"{unit}, {'logarithmic' if logarithmic else 'linear from zero'}", "font": {"size": theme.SMALL}, "standoff": 4}
-    common: dict[str, object] = {"title": title, "tickfont": {"size": theme.SMALL}, "showgrid": True, "zeroline": False, "ticks": "outside",
+    common: dict[str, object] = {"title": title, "tickfont": {"size": theme.SMALL}, "showgrid": False, "zeroline": False, "showline": True, "linecolor": theme.ABSENT, "ticks": "outside",
                                  "nticks": 6, "side": "bottom"}  # fmt: skip
     if logarithmic and (ends > 0).all():
         return common | {"type": "log", "dtick": "D2"}

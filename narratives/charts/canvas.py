@@ -39,7 +39,7 @@ def finish(figure: go.Figure, framing: Framing, plot_height: int, *, left: int =
     title = wrap(framing.title, theme.TITLE)
     notes = [line for text in (*framing.caveats, framing.source) if text for line in wrap(text, theme.SMALL)]
     legend_rows = sum(trace.showlegend is not False for trace in figure.data) if legend else 0
-    legend_height = 22 * legend_rows + 8 if legend else 0
+    legend_height = 19 * legend_rows + 22 if legend else 0
     top = len(title) * LINE[theme.TITLE] + 10 + legend_height
     foot = len(notes) * LINE[theme.SMALL] + 14 + bottom
     if title:
@@ -55,7 +55,7 @@ def finish(figure: go.Figure, framing: Framing, plot_height: int, *, left: int =
         height=plot_height + top + foot,
         margin={"l": left, "r": 4, "t": top, "b": foot, "pad": 0, "autoexpand": False},
         showlegend=legend,
-        legend={"orientation": "v", "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yanchor": "bottom", "font": {"size": theme.SMALL, "color": theme.INK},
+        legend={"orientation": "v", "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yanchor": "bottom", "bgcolor": theme.CLEAR, "font": {"size": theme.SMALL, "color": theme.INK},
                 "itemclick": False, "itemdoubleclick": False, "tracegroupgap": 0},
         hovermode="closest",
         dragmode=False,

@@ -23,7 +23,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     table = table[size > 0] if len(table) else table
     if table.empty:
         return canvas.empty("No amount of money with a number is stated under this choice of voices.", framing)
-    named = table.assign(amount=[_named(row) for row in table.to_dict("records")])
+    named = table.assign(lead=table["measure_label"], formula=table["derived_from"].map(lambda formula: f"= {formula}" if formula else ""))
     panels = [rows for _, rows in named.groupby("currency", sort=False)]
     heights = [sum(marks.height(row) for row in rows.to_dict("records")) for rows in panels]
     total = sum(heights) + AXIS * len(panels) + GAP * (len(panels) - 1)
@@ -41,11 +41,6 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     return canvas.finish(drawn, framing, total, legend=True)
 
 
-def _named(row: dict[str, str]) -> str:
-    formula = f" = {row['derived_from']}" if row["derived_from"] else ""
-    return f"{row['measure_label']}: {row['amount']}{formula}"
-
-
 def _decades(rows: pd.DataFrame) -> dict[str, object]:
     ends = pd.concat([rows["low"], rows["high"]]).dropna().astype(float)
     first, last = math.floor(math.log10(ends.min())), math.ceil(math.log10(ends.max()) + 0.3)
@@ -53,7 +48,7 @@ def _decades(rows: pd.DataFrame) -> dict[str, object]:
     step = max(1, math.ceil(len(decades) / 6))
     currency = rows["currency"].iloc[0]
     return {
-        "type": "log", "range": [first - 0.05, last], "tickvals": decades, "showgrid": True, "zeroline": False, "ticks": "outside",
+        "type": "log", "range": [first - 0.05, last], "tickvals": decades, "showgrid": True, "gridwidth": 1, "zeroline": False, "ticks": "outside",
         "ticktext": [_short(value) if i % step == 0 else "" for i, value in enumerate(decades)], "tickfont": {"size": theme.SMALL},
         "title": {"text": f"{marks.CURRENCIES.get(currency, currency)}, logarithmic: each mark is ten times the last",
                   "font": {"size": theme.SMALL}, "standoff": 2},

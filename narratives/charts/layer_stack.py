@@ -16,7 +16,7 @@ from narratives.charts import canvas, theme
 
 COLUMNS = ("narrative", "label", "layer", "name", "order", "participation", "state", "own_number", "own_name", "entry_point", "reason",
            "products", "exact")  # fmt: skip
-BAND, GAP = 96, 8
+BAND, GAP = 82, 8
 OUTLINED = ("excluded-by-choice", "not-stated")
 
 

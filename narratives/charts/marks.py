@@ -2,7 +2,7 @@
 
 A bound is a tick at the stated value and an arrow that leads away from it, never a bar that ends there. The arrow is a
 text glyph in data coordinates, so it stays right on zoom, pan and a logarithmic axis, and it follows its legend entry.
-Solid and filled is reported; hollow is stated of the future; dotted is possible; dashed is conditional. A missing amount
+Solid and filled is stated as fact; hollow is stated of the future; dotted is possible; dashed is conditional. A missing amount
 has a row and no mark on the axis.
 """
 
@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
 
-COLUMNS = ("claim", "region", "amount", "form", "low", "high", "currency", "status", "modality", "condition", "voice", "reworded", "scope", "period",
+COLUMNS = ("claim", "region", "amount", "form", "low", "high", "currency", "status", "modality", "condition", "voice", "reworded", "instead", "scope", "period",
            "phrase")  # fmt: skip
 ROW_GAP, LANE = 14, 22
 FORMS = {
@@ -25,6 +25,7 @@ FORMS = {
     "stated": ("circle", "Circle: a figure without a hedge"),
     "range": ("line-ns-open", "Two ticks: a range"),
 }
+FIRM = ("stated as fact", "derived")
 LINES = {"possible": ("dot", "Dotted: “possibly”"), "conditional": ("dash", "Dashed: on a condition")}
 CURRENCIES = {"USD": "U.S. dollars", "EUR": "euros", "CNY": "yuan (RMB)", "GBP": "pounds sterling", "JPY": "yen"}
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
@@ -33,13 +34,18 @@ VOICED = {"paraphrase": "in the journalist’s paraphrase", "interviewer": "the 
 
 
 def lines(row: dict[str, Any]) -> list[str]:
-    """The words of one row, wrapped: the amount with its hedges in bold, then region, scope, period and voice."""
+    """The words of one row, wrapped: the amount with its hedges in bold, then region, scope, period and voice.
+
+    A chart may add a ``lead`` (such as the measure) and a ``formula`` to its rows.
+    """
     hedge = {"possible": "possibly ", "conditional": f"on a condition (“{row['condition']}”): ", "belief": "a belief: "}.get(row["modality"], "")
     status = f", {row['status']}" if row["status"] and row["form"] != "absent" else ""
     first = canvas.wrap(f"{hedge}{row['amount']}{status}", theme.TEXT)
     voice = VOICED.get(row["voice"], "") if row["form"] != "absent" else ""
-    parts = (row["region_label"], row["scope"], row["period"], voice, "another wording" if row["reworded"] else "")
-    return [f"<b>{line}</b>" for line in first] + canvas.wrap(" · ".join(part for part in parts if part), theme.SMALL)
+    parts = (row.get("lead", ""), row["region_label"], row["scope"], row["period"], voice, row.get("formula", ""), "another wording" if row["reworded"] else "")
+    below = canvas.wrap(" · ".join(part for part in parts if part), theme.SMALL)
+    instead = canvas.wrap(f"said instead: {row['instead']}", theme.SMALL, indent=4) if row["instead"] else []
+    return [f"<b>{line}</b>" for line in first] + below + instead
 
 
 def height(row: dict[str, Any]) -> int:
@@ -71,6 +77,8 @@ def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> 
         )  # fmt: skip
         lane = at + 17 * len(text) + LANE / 2 + 2
         if on_axis(row):
+            figure.add_shape(type="line", xref=f"{x} domain", x0=0, x1=1, yref=y, y0=lane, y1=lane, layer="below", opacity=0.35,
+                             line={"width": 1, "color": theme.ABSENT})  # fmt: skip
             _mark(figure, row, lane, x, y, divisor)
         else:
             figure.add_annotation(text="○" if row["form"] == "absent" else "“”", xref=f"{x} domain", yref=y, x=0, y=at, xanchor="left",
@@ -85,7 +93,7 @@ def _mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, d
         "x": [value / divisor], "y": [lane], "xaxis": x, "yaxis": y, "legendgroup": row["form"], "customdata": [[row["claim"]]],
         "hovertext": [canvas.hover(row["phrase"])], "hoverinfo": "text", "cliponaxis": False,
     }  # fmt: skip
-    reported = row["status"] == "reported" and row["modality"] == "asserted"
+    reported = row["status"] in FIRM and row["modality"] == "asserted"
     bounded = row["form"] in ("lower bound", "upper bound")
     if bounded:
         symbol, size, width = "line-ns-open", 17, 3
@@ -112,7 +120,7 @@ def legend(figure: go.Figure, table: pd.DataFrame) -> None:
     for form, (symbol, words) in FORMS.items():
         if (shown["form"] == form).any():
             _entry(figure, words, form, symbol)
-    future = sorted(set(shown["status"]) - {"reported", ""})
+    future = sorted(set(shown["status"]) - {*FIRM, ""})
     if future:
         _entry(figure, f"Hollow: {' or '.join(future)}, as stated", "future", "circle-open")
     for modality, (dash, words) in LINES.items():

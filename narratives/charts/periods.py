@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from narratives.charts import canvas, marks, theme
 
-COLUMNS = (*marks.COLUMNS, "period_start", "period_end", "recurs", "said")
+COLUMNS = (*marks.COLUMNS, "measure_label", "period_start", "period_end", "recurs", "said")
 LANE, GAP = 16, 14
 
 
@@ -25,7 +25,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     last = max([said, *ends]).year
     drawn, at = go.Figure(), 0
     for row in table.to_dict("records"):
-        text = canvas.wrap(f"{row['amount']}: {row['period']}", theme.TEXT - 1 if theme.TEXT - 1 in canvas.WIDTH else theme.TEXT)
+        text = canvas.wrap(f"{row['amount']}, {row['period']}: {row['measure_label']}", theme.TEXT)
         lane = at + 18 * len(text) + LANE / 2
         drawn.add_annotation(text="<br>".join([f"<b>{text[0]}</b>", *text[1:]]), xref="paper", x=0, y=at, xanchor="left", yanchor="top", align="left",
                              showarrow=False, font={"size": theme.SMALL + 0.5})  # fmt: skip
@@ -34,7 +34,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         if row["recurs"]:
             x = [f"{year}-07-01" for year in range(first, last + 1)]
             drawn.add_scatter(x=x, y=[lane] * len(x), mode="markers", marker={"symbol": "circle-open" if future else "circle", "size": 8, "color": colour},
-                              hovertext=canvas.hover(row["phrase"]), hoverinfo="text", customdata=[[row["claim"]]] * len(x), showlegend=False)  # fmt: skip
+                              hovertext=[canvas.hover(row["phrase"])] * len(x), hoverinfo="text", customdata=[[row["claim"]]] * len(x), showlegend=False)  # fmt: skip
         else:
             x0, x1 = row["period_start"], str((pd.Timestamp(row["period_end"]) + pd.Timedelta(days=1)).date())
             drawn.add_shape(type="rect", x0=x0, x1=x1, y0=lane - 6, y1=lane + 6, layer="above", fillcolor=theme.CLEAR if future else colour,
@@ -42,12 +42,14 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             middle = str((pd.Timestamp(x0) + (pd.Timestamp(x1) - pd.Timestamp(x0)) / 2).date())
             drawn.add_scatter(x=[middle], y=[lane], mode="markers", marker={"size": 12, "opacity": 0, "color": colour}, showlegend=False,
                               hovertext=[canvas.hover(row["phrase"])], hoverinfo="text", customdata=[[row["claim"]]])  # fmt: skip
+        day = str(said.date())
+        drawn.add_shape(type="line", x0=day, x1=day, y0=lane - 8, y1=lane + 8, line={"width": 2, "color": theme.SPEAKER}, layer="below")
         at += 18 * len(text) + LANE + GAP
-    drawn.add_shape(type="line", x0=str(said.date()), x1=str(said.date()), y0=0, y1=at, line={"width": 1.5, "dash": "dot", "color": theme.SPEAKER}, layer="below")
-    drawn.add_annotation(x=str(said.date()), y=at, yanchor="bottom", xanchor="right", showarrow=False, text="said here ", font={"size": theme.SMALL, "color": theme.SPEAKER})
+    drawn.add_annotation(x=str(said.date()), y=at, yanchor="top", xanchor="center", showarrow=False, text="▲ said", yshift=-2,
+                         font={"size": theme.SMALL, "color": theme.SPEAKER})  # fmt: skip
     years = list(range(first, last + 2))
     step = max(1, -(-len(years) // 6))
     drawn.update_xaxes(type="date", range=[f"{first}-01-01", f"{last + 1}-02-01"], tickvals=[f"{year}-01-01" for year in years[::step]],
-                       ticktext=[str(year) for year in years[::step]], tickfont={"size": theme.SMALL}, showgrid=True, ticks="outside")  # fmt: skip
+                       ticktext=[str(year) for year in years[::step]], tickfont={"size": theme.SMALL}, showgrid=True, ticks="outside", ticklen=18)  # fmt: skip
     drawn.update_yaxes(range=[at, 0], visible=False, fixedrange=True)
-    return canvas.finish(drawn, framing, at, bottom=24)
+    return canvas.finish(drawn, framing, at, bottom=40)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
 
-COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "phrase")
+COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "claim", "phrase")
 SHAPES = {
     "number": ("square", theme.SPEAKER, "number"),
     "words": ("circle", theme.PARAPHRASE, "words only"),
@@ -25,7 +25,7 @@ ROW, HEAD = 62, 22
 
 
 def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
-    """Topics from top to bottom, regions from left to right; customdata is topic, region and narrative."""
+    """Topics from top to bottom, regions from left to right; customdata is the first claim behind the cell."""
     if table.empty:
         return canvas.empty("Nothing is counted in this narrative, and no silence is noted.", framing)
     topics, regions = list(dict.fromkeys(table["topic"])), list(dict.fromkeys(table["region"]))
@@ -38,7 +38,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         drawn.add_scatter(
             x=[regions.index(region) for region in mine["region"]], y=[topics.index(topic) * ROW + 30 for topic in mine["topic"]],
             mode="markers+text", text=[word] * len(mine), textposition="bottom center", textfont={"size": theme.SMALL - 1}, showlegend=False,
-            customdata=mine[["topic", "region", "narrative"]].to_numpy().tolist(), hoverinfo="text",
+            customdata=mine[["claim", "narrative"]].to_numpy().tolist(), hoverinfo="text",
             hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],
             marker={"symbol": symbol, "size": 13, "color": colour, "line": {"width": 2, "color": colour}},
         )  # fmt: skip

@@ -15,11 +15,11 @@ from narratives.tables.claims import ALL_VOICES, heard, phrase_of, status_of
 
 COLUMNS = (
     "narrative", "label", "claim", "measure", "measure_label", "region", "region_label", "scope", "amount", "form", "low", "high",
-    "currency", "status", "modality", "condition", "voice", "reworded", "period", "period_start", "period_end", "recurs", "derived_from", "quote",
+    "currency", "status", "modality", "condition", "voice", "reworded", "instead", "period", "period_start", "period_end", "recurs", "derived_from", "quote",
     "phrase",
 )  # fmt: skip
 REGIONS = {"US": "United States", "CN": "China", "EU": "European Union", "WORLD": "World"}
-STATUSES = {"actual": "reported", "plan": "planned", "forecast": "forecast", "hypothetical": "hypothetical"}
+STATUSES = {"actual": "stated as fact", "plan": "planned", "forecast": "forecast", "hypothetical": "hypothetical"}
 FORMS = {">": "lower bound", ">=": "lower bound", "<": "upper bound", "<=": "upper bound", "~": "about", "=": "stated"}
 
 
@@ -52,10 +52,15 @@ def amounts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Da
 
 
 def by_size(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of ``amounts`` that have a number, smallest first, one currency after the other."""
-    numbered = table[table["low"].notna() | table["high"].notna()]
+    """The rows of ``amounts`` that have a number, smallest first, the most used currency before the others.
+
+    Other wordings of the same statement are left out: a ladder shows each amount once.
+    """
+    numbered = table[(table["low"].notna() | table["high"].notna()) & ~table["reworded"].astype(bool)]
     size = numbered["low"].fillna(numbered["high"])
-    return numbered.assign(_size=size).sort_values(["currency", "_size"], kind="stable").drop(columns="_size").reset_index(drop=True)
+    used = numbered["currency"].map(numbered["currency"].value_counts())
+    ordered = numbered.assign(_size=size, _used=-used).sort_values(["_used", "currency", "_size"], kind="stable")
+    return ordered[list(COLUMNS)].reset_index(drop=True)
 
 
 def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.DataFrame:
@@ -77,10 +82,28 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     yours = _row(pack, claim, pack.words.measures[claim.measure or ""].label) | _ends(quantity)
     amount = phrasing.amount(quantity)
     yours |= {
-        "claim": f"{claim.id}-yours", "amount": amount, "scope": f"your own reckoning, with {share}% of the input", "voice": "yours",
+        "claim": f"{claim.id}-yours", "amount": amount, "scope": f"your own reckoning, with {share}% of the input", "voice": "yours", "reworded": False, "instead": "",
         "phrase": f"Your own reckoning, not in the interview: {amount}, if the share were {share}% ({derivation.formula})",
     }  # fmt: skip
     return by_size(pd.concat([table, pd.DataFrame([yours], columns=list(COLUMNS))], ignore_index=True))
+
+
+def short_labels(table: pd.DataFrame) -> dict[str, str]:
+    """Claim id → “possibly more than $1 trillion: four or five …, 2028 (…)”, for the rows of ``amounts`` with an amount."""
+    rows = table[table["form"] != "absent"].to_dict("records")
+    hedged = {row["claim"]: ("possibly " if row["modality"] == "possible" else "") + row["amount"] for row in rows}
+    scopes = {row["claim"]: ", ".join(part for part in (row["measure_label"], row["scope"], row["period"]) if part) for row in rows}
+    return {id: f"{hedged[id]}: {scopes[id]}" for id in hedged}
+
+
+def default_pair(table: pd.DataFrame, home: str) -> tuple[str, str]:
+    """The two claims a reader most wants to compare: the first amount, and the first of the speaker's own region."""
+    rows = table[table["form"] != "absent"]
+    ids = list(rows["claim"])
+    if len(ids) < 2:
+        return ("", "")
+    others = [id for id in rows.loc[rows["region"] == home, "claim"] if id != ids[0]]
+    return ids[0], (others or ids[1:])[0]
 
 
 def movable(pack: Pack) -> tuple[Claim, Claim] | None:
@@ -101,13 +124,27 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
     return {
         "narrative": pack.id, "label": pack.narrative.label, "claim": claim.id, "measure": claim.measure, "measure_label": measure_label,
         "region": claim.region, "region_label": REGIONS.get(claim.region or "", ""),
-        "scope": phrasing.scope(claim.entity) if claim.entity else "",
+        "scope": _scope(claim),
         "amount": phrasing.amount(quantity) if quantity else absent,
-        "status": STATUSES.get(status_of(claim) or "", ""), "modality": claim.modality, "condition": claim.condition or "",
-        "voice": claim.voice, "reworded": claim.rendering_of is not None, "period": period_in_words(claim), "period_start": start, "period_end": end,
-        "recurs": period.recurs if period else None, "derived_from": claim.derivation.formula if claim.derivation else "",
+        "status": "derived" if claim.derivation else STATUSES.get(status_of(claim) or "", ""), "modality": claim.modality, "condition": claim.condition or "",
+        "voice": claim.voice, "reworded": claim.rendering_of is not None, "instead": _instead(pack, claim), "period": period_in_words(claim), "period_start": start, "period_end": end,
+        "recurs": (period.recurs or "") if period else "", "derived_from": claim.derivation.formula if claim.derivation else "",
         "quote": claim.quote, "phrase": phrase_of(pack, claim),
     } | _ends(quantity)  # fmt: skip
+
+
+def _instead(pack: Pack, claim: Claim) -> str:
+    """What was said in place of a missing figure, in the exact words, each once."""
+    if claim.absence is None:
+        return ""
+    quotes = dict.fromkeys(pack.claims[id].quote for id in claim.absence.instead)
+    return " ".join(f"“{pack.quotes[id].exact}”" for id in quotes if id)
+
+
+def _scope(claim: Claim) -> str:
+    """The scope in words; empty where it only says the region again."""
+    words = phrasing.scope(claim.entity) if claim.entity else ""
+    return "" if words.casefold().removeprefix("the ") == REGIONS.get(claim.region or "", "").casefold() else words
 
 
 def _ends(quantity: Quantity | None) -> dict[str, Any]:

@@ -28,7 +28,7 @@ INTERESTS = {
     "other-country": "another country",
     "world": "the world",
 }
-COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "claims", "phrase")
+COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "claim", "claims", "phrase")
 
 
 def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
@@ -48,6 +48,7 @@ def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.D
                     {
                         "narrative": pack.id, "topic": topic, "topic_label": pack.words.measures[topic].label, "region": region,
                         "region_label": region_label, "state": state, "state_label": STATES[state],
+                        "claim": shown[0].id if shown else "",
                         "claims": tuple(claim.id for claim in [*shown, *(c for c in found if c not in shown)]),
                         "phrase": phrase_of(pack, shown[0]) if shown else f"{STATES[state].capitalize()} in this narrative.",
                     }  # fmt: skip
@@ -76,7 +77,10 @@ def comparison(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> tuple[p
     natures, statuses = (nature_of(pack_a, a), nature_of(pack_b, b)), (status_of(a), status_of(b))
     result = comparing.compare(a, b, natures, statuses)
     rows = [
-        {"facet": f.name, "first": f.first, "second": f.second, "agrees": "agrees" if f.agrees else "differs", "needed": f.matters}
+        {
+            "facet": f.name, "first claim": _worded(pack_a, f.first), "second claim": _worded(pack_b, f.second),
+            "agrees or differs": "agrees" if f.agrees else "differs", "must agree for one axis": "yes" if f.matters else "no",
+        }  # fmt: skip
         for f in result.facets
     ]
     return pd.DataFrame(rows), result
@@ -86,6 +90,11 @@ def compared(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> pd.DataFr
     """The two claims as rows of ``amounts``, the first before the second."""
     tables = [amounts([pack]).query("claim == @claim.id") for pack, claim in (first, second)]
     return pd.concat(tables, ignore_index=True)
+
+
+def _worded(pack: Pack, value: str) -> str:
+    measure = pack.words.measures.get(value)
+    return measure.label if measure else REGIONS.get(value, value)
 
 
 def _state(found: list[Claim]) -> str:

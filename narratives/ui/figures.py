@@ -12,8 +12,11 @@ from narratives.ui import cards
 BUTTONS = ["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d"]
 
 
-def show(exhibit: Exhibit, pack: Pack, *, opens: str | None = None, column: int = 0) -> None:
-    """Draw ``exhibit``; a click on a mark puts item ``column`` of its customdata into the widget key ``opens``."""
+def show(exhibit: Exhibit, pack: Pack, *, opens: str | None = None, column: int = 0, unfolded: bool = False) -> None:
+    """Draw ``exhibit``; a click on a mark puts item ``column`` of its customdata into the widget key ``opens``.
+
+    ``unfolded`` shows the table at once, where it is half of what is to be read.
+    """
     st.subheader(exhibit.name, anchor=exhibit.id)
     name = f"{pack.id}-{exhibit.id}-{pack.edition}"
     if exhibit.figure is not None:
@@ -27,6 +30,8 @@ def show(exhibit: Exhibit, pack: Pack, *, opens: str | None = None, column: int 
                             on_select=lambda: _open(key, opens, column))  # fmt: skip
         else:
             st.plotly_chart(exhibit.figure, key=key, alt=exhibit.alt, config=config)
+    if unfolded:
+        st.table(_shown(exhibit), hide_index=True)
     table(exhibit, name)
 
 
@@ -54,9 +59,9 @@ def table(exhibit: Exhibit, name: str) -> None:
 
 def _open(chart: str, opens: str, column: int) -> None:
     points = st.session_state[chart]["selection"]["points"]
-    if points and points[0].get("customdata"):
-        found = points[0]["customdata"]
-        st.session_state[opens] = found[column] if isinstance(found, list) else found
+    found = points[0].get("customdata") if points else None
+    if found and found[column]:
+        st.session_state[opens] = found[column]
 
 
 def _shown(exhibit: Exhibit) -> object:
