@@ -78,17 +78,17 @@ def verify(content: Path, sources: Path) -> int:
 
 
 def export(content: Path, narrative: str | None, form: str) -> int:
-    """Print the claims as CSV or JSON; problems of the content go to the error stream."""
+    """Print the claims as CSV or JSON; problems of the content go to the error stream, 1 if a narrative is left out."""
     library = packs.load(content)
+    if library.problems:
+        print(report(library.problems), file=sys.stderr)
     if narrative is not None and narrative not in library.packs:
         known = ", ".join(library.packs) or "none"
         print(f"“{narrative}” is not a narrative here; there is: {known}", file=sys.stderr)
-        if library.problems:
-            print(report(library.problems), file=sys.stderr)
         return 2
     table = claims([library.packs[narrative]] if narrative else library.packs.values())
     sys.stdout.write(as_csv(table) if form == "csv" else json.dumps(as_records(table), ensure_ascii=False, indent=2) + "\n")
-    return 0
+    return int(narrative is None and bool(library.problems))
 
 
 def _missing(folder: Path) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 
 MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"})
@@ -82,8 +83,8 @@ def _joins(text: str, at: int) -> bool:
     """Whether a word runs across position ``at`` (Chinese has no spaces: between its characters nothing runs on)."""
     if not 0 < at < len(text):
         return False
-    left, right = text[at - 1], text[at]
-    return left.isalnum() and right.isalnum() and left.isascii() == right.isascii() and left.isascii()
+    sides = text[at - 1 : at + 1]
+    return sides.isalnum() and all(unicodedata.category(side) != "Lo" for side in sides)
 
 
 def _ends(text: str, words: str) -> bool:

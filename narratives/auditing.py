@@ -35,19 +35,23 @@ class Text:
 def verify(folder: Path, words: Words, sources: Path, today: str, shown_as: str) -> tuple[Audit | None, list[Problem]]:
     """Check every quote in ``folder`` against the texts in ``sources`` and write the lock if a result changed.
 
-    ``today`` is the date (YYYY-MM-DD) that a changed lock carries. Returns the audit (None where the pack's sources or
-    quotes cannot be read) and a Problem for each quote that was not found exactly once.
+    ``today`` is the date (YYYY-MM-DD) that a changed lock carries. Returns the audit and a Problem for each quote that was
+    not found exactly once. Where the pack's sources or quotes, or a text, cannot be read, the audit is None and the lock
+    stays as it is.
     """
     draft, problems = packs.draft_of(folder, words, shown_as)
     hindering = [p for p in problems if p.file.endswith(("/sources.yaml", "/quotes.yaml"))]
     if hindering or "quotes.yaml" not in draft.documents or "sources.yaml" not in draft.documents:
         return None, hindering or problems
     texts, found = _texts(draft, sources)
+    complete = not found
     results: dict[str, AuditedQuote] = {}
     for i, quote in draft.quotes.items():
         if text := texts.get(quote.source):
             results[quote.id], problem = _look(draft, i, quote, text)
             found += [problem] if problem else []
+    if not complete:
+        return None, found
     audited = {
         id: AuditedSource(text=t.name, sha256=t.sha256, words=len(t.normalised.split())) for id, t in texts.items()
     }

@@ -22,11 +22,11 @@ MONTHS = (
     "November",
     "December",
 )
-ONE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def _one(text: str) -> str:
-    match = ONE.match(text)
+    match = ONE.fullmatch(text)
     if not match:
         raise ValueError("not a date such as 2026-06-18, 2026-06, 2026 or 2025/2027")
     year, month, day = (int(part) if part else 1 for part in match.groups())
@@ -60,7 +60,7 @@ def in_words(text: str) -> str:
     if "/" in text:
         first, last = text.split("/")
         return f"{in_words(first)} to {in_words(last)}"
-    match = ONE.match(text)
+    match = ONE.fullmatch(text)
     if not match:
         return text
     year, month, day = match.groups()

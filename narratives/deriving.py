@@ -39,7 +39,8 @@ def in_units(number: Decimal, quantity: Quantity) -> Decimal:
 def bounds(quantity: Quantity) -> Bounds:
     """The interval a quantity states; CannotDerive where it has only words."""
     if quantity.low is not None and quantity.high is not None:
-        return Bounds(in_units(quantity.low, quantity), in_units(quantity.high, quantity))
+        ends = in_units(quantity.low, quantity), in_units(quantity.high, quantity)
+        return Bounds(*ends, about=quantity.comparator == "~")
     if quantity.value is None:
         raise CannotDerive(f"“{quantity.words}” has no number to compute with")
     value = in_units(quantity.value, quantity)

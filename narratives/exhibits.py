@@ -181,6 +181,13 @@ def _renderings(view: View) -> Exhibit:
     return Exhibit("renderings", NAMES["renderings"], table, alt, claims=tuple(table["claim"]))
 
 
+def _audit(view: View) -> Exhibit:
+    table = words_table.quotes([view.pack])[["id", "voice", "speaker", "exact", "audit", "claims"]]
+    counts = words_table.audit_counts(view.pack)
+    alt = f"{len(table)} quotes: " + ", ".join(f"{count} {state}" for state, count in counts.items()) + "."
+    return Exhibit("audit", NAMES["audit"], table, alt)
+
+
 def _phrases(table: pd.DataFrame) -> str:
     return " ".join(f"{phrase}." for phrase in table["phrase"]) if len(table) else "Nothing is shown under this choice."
 
@@ -197,6 +204,7 @@ NAMES = {
     "silences": "Silences",
     "interest": "Whose interest",
     "renderings": "The same statement, worded again",
+    "audit": "Every quote with its audit",
 }
 EXHIBITS: dict[str, Callable[[View], Exhibit]] = {
     "key-figures": _key_figures,
@@ -210,4 +218,5 @@ EXHIBITS: dict[str, Callable[[View], Exhibit]] = {
     "silences": _silences,
     "interest": _interest,
     "renderings": _renderings,
+    "audit": _audit,
 }

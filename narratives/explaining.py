@@ -24,11 +24,17 @@ def problems(
     error: ValidationError, model: type[BaseModel], document: Document, at: Loc, record: str
 ) -> Iterator[Problem]:
     """One Problem a slip; ``at`` is where the record stands in the document, ``record`` how it is called."""
+    said: set[Problem] = set()
     for detail in error.errors(include_url=False):
         loc = tuple(part for part in detail["loc"] if part not in MODEL_NAMES_LOC)
+        if "[key]" in loc:  # what follows are the options that a key was tried against, one message each
+            loc = loc[: loc.index("[key]")]
         place = (*at, *loc)
         what, mend = _say(detail, loc, model, document, place)
-        yield Problem(document.file, document.line(*place), f"{record}: {what}", _why(detail, loc, model), mend)
+        problem = Problem(document.file, document.line(*place), f"{record}: {what}", _why(detail, loc, model), mend)
+        if problem not in said:
+            said.add(problem)
+            yield problem
 
 
 def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Document, place: Loc) -> tuple[str, str]:
@@ -45,12 +51,15 @@ def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Docum
         close = difflib.get_close_matches(str(given), allowed, n=1, cutoff=0.5)
         mend = f"write “{close[0]}”" if close else f"choose one of {', '.join(allowed)}"
         return f"{name} is “{_short(given)}”, not one of {', '.join(allowed)}", mend
-    if given is None or given == "":
+    if given is None or kind == "string_too_short":
         return f"{name} is empty", f"write its value, or remove “{loc[-1] if loc else name}:”"
     if kind == "value_error":
         said = f"{name}: {context.get('error', detail['msg'])}" if loc else str(context.get("error", detail["msg"]))
         return f"{said}{_seen(given)}", "put it right, or ask what was meant"
     plain = {
+        "finite_number": ("not a number", "write digits only"),
+        "decimal_max_digits": ("too long a number", "write it with its scale"),
+        "int_parsing_size": ("too long a number", "write the number as stated"),
         "decimal_parsing": ("not a number", "write digits only: the scale and currency have fields of their own"),
         "int_parsing": ("not a whole number", "write digits only"),
         "bool_parsing": ("neither true nor false", "write true or false"),
@@ -63,7 +72,7 @@ def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Docum
         "string_too_long": (f"longer than {context.get('max_length', '')} characters", "shorten it"),
         "too_short": ("a list without items", "add at least one item"),
         "greater_than_equal": (f"below {context.get('ge', '')}", "write the number as stated"),
-    }.get(kind, (detail["msg"][:1].lower() + detail["msg"][1:], "put it right, or ask what was meant"))
+    }.get(kind, (f"not right ({detail['msg']})", "put it right, or ask what was meant"))
     return f"{name} is {plain[0]}{_seen(given)}", plain[1]
 
 
@@ -120,7 +129,7 @@ def _options(annotation: Any) -> Iterator[Any]:
 
 
 def _short(given: Any) -> str:
-    text = str(given)
+    text = " ".join(str(given).split())
     return text if len(text) <= 60 else text[:57] + "…"
 
 

@@ -82,7 +82,8 @@ def carries_number(text: str, number: Decimal, unit: str | None = None, scale: s
         forms.append(re.escape(spelled).replace(r"\-", r"[\s-]"))
     if number == 1 and scale:
         forms += ["a", "one"]
-    # A range shares one scale: “80% to 85%”, “$4 to $5 billion”.
-    tail = rf"\s*(?:%|percent)?(?:\s*(?:to|or|and|-|–)\s*\W?[\d.,]+)?\s*-?{scale}" if scale else ""
+    # A range shares one scale: “80% to 85%”, “$4 to $5 billion”. A number without a scale is not one that has it there.
+    to = r"\s*(?:%|percent)?(?:\s*(?:to|or|and|-|–)\s*\W?[\d.,]+)?\s*-?"
+    tail = f"{to}{scale}" if scale else f"(?!{to}(?:thousand|million|billion|trillion))"
     pattern = rf"(?<![\w.,])(?:{'|'.join(forms)})(?!\d|[.,]\d){tail}"
     return re.search(pattern, text, re.IGNORECASE) is not None

@@ -7,6 +7,7 @@ the other narratives go on.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,7 +52,11 @@ WORD_FILES: dict[str, type[Word]] = {
 
 @dataclass(frozen=True)
 class Pack:
-    """All validated content of one narrative. ``edition`` changes when any of its words change."""
+    """All validated content of one narrative.
+
+    ``edition`` changes when any of its own words change; ``version`` also when the shared words do, so that whatever is
+    made from a pack can be cached by it.
+    """
 
     id: str
     narrative: Narrative
@@ -64,6 +69,7 @@ class Pack:
     audit: Audit | None
     words: Words
     edition: str
+    version: str
 
     def quote_of(self, claim: Claim) -> Quote | None:
         """The quote a claim stands on; None for a derivation or an absence without words."""
@@ -82,17 +88,18 @@ class Library:
     problems: tuple[Problem, ...] = ()
 
     def by_label(self) -> dict[str, Pack]:
-        """The packs by the label that the menu and the URL carry."""
-        return {pack.narrative.label: pack for pack in self.packs.values()}
+        """The packs by the label that the menu and the URL carry; of two with one label, the first."""
+        labelled: dict[str, Pack] = {}
+        for pack in self.packs.values():
+            labelled.setdefault(pack.narrative.label, pack)
+        return labelled
 
 
 def load(content: Path) -> Library:
     """All packs in the folder ``content``; never raises for what the files hold."""
     shown = content.name
-    if not content.is_dir():
-        return Library(
-            {}, (Problem(shown, 0, "the content folder is missing", "", "restore it, or name another folder"),)
-        )
+    if not os.access(content, os.R_OK | os.X_OK) or not content.is_dir():
+        return Library({}, (Problem(shown, 0, "the content folder is missing", "", "restore it, or name another folder"),))
     words, problems = load_words(content)
     if words is None:
         return Library({}, tuple(sorted(problems)))
@@ -145,7 +152,8 @@ def load_pack(folder: Path, words: Words, shown_as: str) -> tuple[Pack | None, l
         steps=tuple(draft.steps.values()),
         audit=draft.audit,
         words=words,
-        edition=edition_of(folder),
+        edition=(edition := digest(folder, PACK_FILES)),
+        version=f"{folder.name}-{edition}-{digest(folder.parent, tuple(WORD_FILES))}",
     ), []
 
 
@@ -153,9 +161,10 @@ def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Pro
     """What of ``folder`` is valid record by record, and the problems of the rest; rules are not run here."""
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
+    was_audited = os.path.lexists(folder / LOCK)
     for name in PACK_FILES:
-        if name == LOCK and not (folder / name).exists():
-            continue  # never audited; the rule on audits says so for each quote
+        if name == LOCK and not was_audited:
+            continue  # the rule on audits says so for each quote
         document = reading.read(folder / name, f"{shown_as}/{name}")
         if isinstance(document, Problem):
             problems.append(document)
@@ -169,7 +178,8 @@ def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Pro
         if document := documents.get(name):
             valid[name], slips = _records(document, model, ())
             problems += slips
-            if kind := {"sources.yaml": "source", "quotes.yaml": "quote", "claims.yaml": "claim"}.get(name):
+            kind = {"sources.yaml": "source", "quotes.yaml": "quote", "claims.yaml": "claim"}.get(name)
+            if kind and document.data and isinstance(document.data, list):
                 known[kind] = _ids(document, ())
     draft = Draft(words, documents, sources=valid.get("sources.yaml", {}), quotes=valid.get("quotes.yaml", {}),
                   claims=valid.get("claims.yaml", {}), layers=valid.get("layers.yaml", {}), steps=valid.get("walkthrough.yaml", {}),
@@ -178,6 +188,7 @@ def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Pro
         narrative, slips = _record(document, Narrative, (), "narrative", document.data)
         problems += slips
         draft = replace(draft, narrative=narrative)
+        known["speaker"] = _ids(document, ("speakers",))
     if document := documents.get("stance.yaml"):
         arguments, called, slips = _stance(document)
         known["argument"] = _ids(document, ("arguments",))
@@ -187,19 +198,17 @@ def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Pro
         audit, slips = _record(document, Audit, (), "audit", document.data)
         problems += slips
         draft = replace(draft, audit=audit)
-    return draft, problems
+    return replace(draft, all_valid=not problems, audit_unreadable=was_audited and draft.audit is None), problems
 
 
-def edition_of(folder: Path) -> str:
-    """Ten hex digits over the words of a pack; line ends and byte order marks do not count."""
-    digest = hashlib.sha256()
-    for name in PACK_FILES:
+def digest(folder: Path, names: tuple[str, ...]) -> str:
+    """Ten hex digits over the words of some files; line ends and byte order marks do not count."""
+    found = hashlib.sha256()
+    for name in names:
         path = folder / name
         if path.exists():
-            digest.update(
-                name.encode() + b"\0" + path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-            )
-    return digest.hexdigest()[:10]
+            found.update(name.encode() + b"\0" + path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"))
+    return found.hexdigest()[:10]
 
 
 def _labels_clash(packs: Mapping[str, Pack], shown: str) -> Iterator[Problem]:
@@ -220,9 +229,8 @@ def _record(
 ) -> tuple[M | None, list[Problem]]:
     if not isinstance(data, dict):
         what = f"{name} is empty" if data is None else f"{name} is not a group of fields"
-        return None, [
-            Problem(document.file, document.line(*at), what, (model.__doc__ or "").split("\n")[0], "write its fields")
-        ]
+        why = (model.__doc__ or "").split("\n")[0]
+        return None, [Problem(document.file, document.line(*at), what, why, "write its fields")]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
@@ -233,17 +241,10 @@ def _records(
     document: Document, model: type[M], at: reading.Loc, data: Any = ...
 ) -> tuple[dict[int, M], list[Problem]]:
     rows = document.data if data is ... else data
-    if not isinstance(rows, list):
-        what = "the file is empty" if rows is None else "a list of records is expected here"
-        return {}, [
-            Problem(
-                document.file,
-                document.line(*at),
-                what,
-                (model.__doc__ or "").split("\n")[0],
-                "begin each record with “- id:”",
-            )
-        ]
+    if not isinstance(rows, list) or not (rows or at):
+        what = "a list of records is expected here" if rows else "the file is empty"
+        why, mend = (model.__doc__ or "").split("\n")[0], f"begin each record with “- {next(iter(model.model_fields))}:”"
+        return {}, [Problem(document.file, document.line(*at), what, why, mend)]
     valid: dict[int, M] = {}
     problems: list[Problem] = []
     first_line: dict[str, int] = {}
@@ -251,11 +252,8 @@ def _records(
         model.__name__, model.__name__.lower()
     )
     for i, row in enumerate(rows):
-        id = (
-            next((str(row[key]) for key in ("id", "layer", "who") if row.get(key)), None)
-            if isinstance(row, dict)
-            else None
-        )
+        given = row if isinstance(row, dict) else {}
+        id = next((str(given[key]) for key in ("id", "layer", "who") if given.get(key)), None)
         record, slips = _record(document, model, (*at, i), f"{kind} “{id}”" if id else f"{kind} {i + 1}", row)
         problems += slips
         if record is not None:
@@ -273,11 +271,7 @@ def _stance(document: Document) -> tuple[dict[int, Argument], dict[int, Called],
     data = document.data
     if not isinstance(data, dict):
         what = "the file is empty" if data is None else "the stance is not a group of fields"
-        return (
-            {},
-            {},
-            [Problem(document.file, 1, what, Stance.__doc__ or "", "write “arguments:” with a list below it")],
-        )
+        return {}, {}, [Problem(document.file, 1, what, Stance.__doc__ or "", "write “arguments:” with a list below it")]
     unknown = {key: None for key in data if key not in Stance.model_fields}
     problems: list[Problem] = _record(document, Stance, (), "stance", unknown)[1]
     arguments, slips = _records(document, Argument, ("arguments",), data.get("arguments") or [])

@@ -2,12 +2,14 @@
 
 Every plain scalar stays text (the models decide what is a number or a date), so ``no`` is not False, ``1:30`` is not 90
 and ``2024-07`` is not a day; only an empty value is None. Refused, each with its line: a repeated key, an anchor, alias,
-tag or merge key (so nothing can be cyclic or expand), a second document, nesting deeper than 20, a file over 1 MB.
+tag or merge key (so nothing can be cyclic or expand), a control character, a second document, nesting deeper than 20,
+a file over 1 MB.
 The builder walks the parser's events with its own stack, so depth cannot exhaust Python's.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 Loc = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # what an escape such as "\x00" can bring in
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Unreadable(Exception):
 def read(path: Path, shown_as: str) -> Document | Problem:
     """The document in ``path``, or the one Problem that keeps it from being read; ``shown_as`` is printed."""
     try:
+        if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
+            return Problem(shown_as, 0, "this is not a file", "", "put a text file in its place")
         size = path.stat().st_size
         if size > MAX_BYTES:
             what = f"the file has {size / 1e6:.1f} MB; it was not read"
@@ -78,8 +83,9 @@ def parse(text: str, shown_as: str) -> Document | Problem:
             shown_as, line, f"this is not valid YAML: {error.problem or error.context}", _WHY, _mend(text, line)
         )
     except yaml.YAMLError as error:  # a control character, which has a position but no mark
-        position = getattr(error, "position", None)
-        line = text.count("\n", 0, position) + 1 if isinstance(position, int) else 0
+        position = getattr(error, "position", 0)  # counted in bytes by the C parser, in characters by the other
+        before = text[:position] if LOADER is yaml.SafeLoader else text.encode()[:position].decode(errors="ignore")
+        line = before.count("\n") + 1
         return Problem(shown_as, line, "the file holds a character that YAML does not allow", _WHY, "remove it")
 
 
@@ -144,6 +150,8 @@ def _build(text: str, file: str) -> Document:
         if isinstance(event, yaml.ScalarEvent):
             if event.tag not in (None, "!"):
                 raise refuse(event, f"tags are not used here ({event.tag})", "remove the tag")
+            if CONTROL.search(event.value):
+                raise refuse(event, "a control character stands in this value", "remove the escape that makes it")
             plain_and_empty = event.value == "" and event.style in (None, "")
             is_key = bool(stack) and isinstance(stack[-1].value, dict) and stack[-1].key is None
             place(event, None if plain_and_empty and not is_key else event.value)

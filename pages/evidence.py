@@ -3,7 +3,6 @@
 import streamlit as st
 
 from narratives.tables import words as tables
-from narratives.tables.claims import as_csv
 from narratives.ui import cards, figures, frame, loading
 from narratives.ui.guard import via_entrypoint
 
@@ -20,10 +19,7 @@ for source in pack.sources.values():
     quoted, words = tables.share_quoted(pack, source.id)
     if words:
         cards.say(f"{quoted:,} of the {words:,} words of “{source.title}” are quoted here ({quoted / words:.0%}).", "asn-meta")
-with st.expander("Every quote with its audit"):
-    audit = tables.quotes([pack])[["id", "voice", "exact", "audit", "claims"]]
-    st.dataframe(audit.assign(claims=audit["claims"].map(", ".join)), hide_index=True, alt="Every quote with its voice and audit state.")
-    st.download_button("Download as CSV", as_csv(audit), f"{pack.id}-audit-{pack.edition}.csv", "text/csv", on_click="ignore")
+figures.table(loading.exhibit("audit", frame.view()), f"{pack.id}-audit-{pack.edition}")
 
 left, right = st.columns([3, 2], gap="large")
 with left:

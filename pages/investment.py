@@ -3,7 +3,6 @@
 import streamlit as st
 
 from narratives.tables.amounts import default_pair, movable, short_labels
-from narratives.tables.claims import as_csv, claims, phrase_of
 from narratives.tables.silences import INTERESTS
 from narratives.ui import cards, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
@@ -14,8 +13,8 @@ CHARTS = ("as-stated", "periods", "ladder", "comparison", "silences", "interest"
 
 pack = frame.title("investment")
 view = frame.view()
-table = claims([pack], view.voices)
-sentences = {id: phrase_of(pack, pack.claims[id]) for id in table["id"]}
+table = loading.claims(pack, view.voices)
+sentences = dict(zip(table["id"], table["phrase"], strict=True))
 amounts = loading.exhibit("as-stated", view).table
 first = next(iter(amounts["claim"]), table["id"].iloc[0])
 
@@ -69,4 +68,4 @@ with words:
         cards.claim(pack, st.selectbox("Claim", list(sentences), key="claim", format_func=sentences.__getitem__))
 links.publish("claim", "claim", first)
 
-st.download_button("Download all claims as CSV", as_csv(table), f"{pack.id}-claims-{pack.edition}.csv", "text/csv", on_click="ignore")
+figures.download("Download all claims as CSV", table, f"{pack.id}-claims-{pack.edition}")

@@ -36,6 +36,6 @@ st.subheader(called.name, anchor=called.id)
 with st.grid(3, min_column_width=270, gap="medium"):
     for row in called.table.to_dict("records"):
         with st.container(border=True, height="stretch"):
-            cards.say(f"{row['who']}: “{row['extent']}” {row['called']}")
+            cards.say(f"Called {row['called']}: {row['who']} (“{row['extent']}”)")
             cards.quote(pack, pack.claims[row["claim"]].quote, size="small")
 figures.table(called, f"{pack.id}-called-{pack.edition}")

@@ -16,9 +16,12 @@ figures.numbers(loading.exhibit("key-figures", view), pack)
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader("What each page found", anchor="findings")
-    for page, file in frame.PAGES.items():
-        if page != "overview":
-            st.page_link(file, label=f"**{frame.NAMES[page]}**  {frame.plain(pack.narrative.findings[page].headline)}")
+    with st.grid(2, min_column_width=260, gap="small"):
+        for page, file in frame.PAGES.items():
+            if page != "overview":
+                with st.container():
+                    st.page_link(file, label=frame.NAMES[page])
+                    cards.say(pack.narrative.findings[page].headline)
 with right:
     st.subheader("Who spoke, and how we know", anchor="identity")
     cards.identity(pack)

@@ -8,6 +8,8 @@ from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
+PAGE = 24
+
 pack = frame.title("quotes")
 table = quotes([pack], frame.view().voices)
 themes = [id for id in pack.words.themes if any(id in row for row in table["themes"])]
@@ -47,8 +49,10 @@ if order == "interview":
             for answer in found.loc[found["answers"] == question, "id"]:
                 cards.quote(pack, answer, size="small")
 else:
+    pages = max(1, -(-len(found) // PAGE))
+    shown = st.pagination(pages, key="sheet", bind="query-params") if pages > 1 else 1
     with st.grid(2, min_column_width=380, gap="medium"):
-        for id in found["id"]:
+        for id in found["id"].iloc[(shown - 1) * PAGE : shown * PAGE]:
             with st.container(key=f"quote-{id}"):
                 cards.quote(pack, id, size="small")
                 st.page_link("pages/quotes.py", label="Open", query_params={"quote": id})

@@ -45,7 +45,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     if not wide:
         for left, label in enumerate(dict.fromkeys(table["label"])):
             drawn.add_annotation(x=left, y=count - 0.5, xanchor="left", yanchor="bottom", text=f"<b>{html.escape(label)}</b>", showarrow=False)
-    drawn.update_xaxes(range=[0, len(columns)], visible=False, fixedrange=True)
+    drawn.update_xaxes(range=[-0.004, len(columns) - 0.024], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[-0.5, count - 0.5 + (0 if wide else 0.3)], visible=False, fixedrange=True)
     drawn.update_layout(barmode="overlay")
     return canvas.finish(drawn, framing, BAND * count + (0 if wide else 28))

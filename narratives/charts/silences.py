@@ -21,7 +21,7 @@ SHAPES = {
     "not-raised": ("line-ew-open", theme.ABSENT, "not raised"),
 }
 REGION_NAMES = {"US": "U.S.", "CN": "China", "EU": "EU", "WORLD": "World"}
-ROW, HEAD = 62, 22
+ROW, HEAD = 66, 22
 
 
 def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
@@ -36,7 +36,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         if mine.empty:
             continue
         drawn.add_scatter(
-            x=[regions.index(region) for region in mine["region"]], y=[topics.index(topic) * ROW + 30 for topic in mine["topic"]],
+            x=[regions.index(region) for region in mine["region"]], y=[topics.index(topic) * ROW + 34 for topic in mine["topic"]],
             mode="markers+text", text=[word] * len(mine), textposition="bottom center", textfont={"size": theme.SMALL - 1}, showlegend=False,
             customdata=mine[["claim", "narrative"]].to_numpy().tolist(), hoverinfo="text",
             hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],

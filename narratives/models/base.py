@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+# Twenty digits are more than any amount has; without a limit, 1e999999999 would be written out to the last zero.
+Number = Annotated[Decimal, Field(max_digits=20)]
 
 Voice = Literal["speaker", "paraphrase", "interviewer", "journalist", "editor"]
 ClaimType = Literal["quantity", "prediction", "belief", "position", "fact"]

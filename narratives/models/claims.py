@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -17,6 +16,7 @@ from narratives.models.base import (
     Interest,
     Modality,
     Nature,
+    Number,
     Record,
     Region,
     Short,
@@ -52,9 +52,9 @@ class Quantity(Record):
     comparator: Comparator = Field(
         "=", description="`>` more than, `>=` at least, `~` about, `<=` at most, `<` less than."
     )
-    value: Decimal | None = Field(None, description="The number as stated, before the scale: 800 in “$800 billion”.")
-    low: Decimal | None = Field(None, description="Lower end of a stated range.")
-    high: Decimal | None = Field(None, description="Upper end of a stated range.")
+    value: Number | None = Field(None, description="The number as stated, before the scale: 800 in “$800 billion”.")
+    low: Number | None = Field(None, description="Lower end of a stated range.")
+    high: Number | None = Field(None, description="Upper end of a stated range.")
     words: Short | None = Field(None, description="The amount in the speaker's words: “half”, “a few hundred billion”.")
     scale: Literal["thousand", "million", "billion", "trillion"] | None = Field(
         None, description="Scale word as stated."
@@ -76,11 +76,10 @@ class Quantity(Record):
             raise ValueError("neither value, low/high nor words is given; a missing amount is an `absence`")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError("low is above high")
+        if self.low is not None and self.comparator not in ("=", "~"):
+            raise ValueError("a range has two ends already; only “~” goes with low and high")
         if (self.value is not None or self.low is not None) and (self.unit is None) == (self.currency is None):
             raise ValueError("a number needs either unit or currency")
-        for number in (self.value, self.low, self.high):
-            if number is not None and not number.is_finite():
-                raise ValueError("the number is not finite")
         return self
 
 
@@ -108,7 +107,7 @@ class Derivation(Record):
 
     formula: Short = Field(description="Claim ids and numbers joined by ` × ` and ` ÷ `, read from left to right.")
     inputs: tuple[Id, ...] = Field(min_length=1, description="The claims it is computed from.")
-    rate: Decimal | None = Field(None, description="Conversion rate, where one was used.")
+    rate: Number | None = Field(None, description="Conversion rate, where one was used.")
     date: IsoDate | None = Field(None, description="Date of the rate.")
     source: Id | None = Field(None, description="Source of the rate.")
 

@@ -38,7 +38,8 @@ class Draft:
     """A pack that may still hold slips: the valid records of each file by their place in it.
 
     ``known`` holds, for each kind of record, the line of every id in the file, valid or not; a kind whose file could
-    not be read is missing, and references to it are then not judged.
+    not be read is missing, and references to it are then not judged. ``all_valid`` is False where any record has a slip,
+    ``audit_unreadable`` is True where there is a lock and it has one.
     """
 
     words: Words
@@ -52,6 +53,8 @@ class Draft:
     called: Mapping[int, Called] = field(default_factory=dict)
     steps: Mapping[int, WalkStep] = field(default_factory=dict)
     audit: Audit | None = None
+    all_valid: bool = True
+    audit_unreadable: bool = False
     known: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def quote(self, id: str | None) -> Quote | None:

@@ -112,11 +112,11 @@ def claims_say_it_in_full(draft: Draft) -> Iterator[Problem]:
             missing += [claim.period.stated]
         if claim.condition:
             missing += [claim.condition]
-        missing = [words for words in missing if words.lower() not in claim.says.lower()]
+        missing = [words for words in missing if not hedging.holds(claim.says, words)]
         if claim.modality == "possible" and not hedging.carries_possibility(claim.says):
             missing.append("possibly")
         measure = draft.words.measures.get(claim.measure or "")
-        if claim.quantity and measure and not any(word.lower() in claim.says.lower() for word in measure.in_sentence):
+        if claim.quantity and measure and not any(hedging.holds(claim.says, word) for word in measure.in_sentence):
             missing.append(" or ".join(measure.in_sentence))
         for words in missing:
             yield draft.problem(

@@ -49,7 +49,10 @@ def derivations_compute(draft: Draft) -> Iterator[Problem]:
                 "claims.yaml", (i, "derivation"), f"{name}: a conversion needs rate, date and source",
                 "A rate without its day and source cannot be checked.", "add what is missing",
             )  # fmt: skip
-        inputs = {id: source.quantity for id in derivation.inputs if (source := draft.claim(id)) and source.quantity}
+        sources = {id: draft.claim(id) for id in derivation.inputs}
+        if None in sources.values():
+            continue  # an input that is unknown or has a slip of its own is reported there
+        inputs = {id: source.quantity for id, source in sources.items() if source and source.quantity}
         try:
             result = deriving.evaluate(derivation.formula, inputs)
             stated = deriving.bounds(claim.quantity) if claim.quantity else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 
 import pandas as pd
 
@@ -19,23 +20,19 @@ def arguments(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
     An argument whose words have a voice not chosen is left out, and its followers follow what it followed.
     """
     heard = {each.id for each in pack.stance.arguments if pack.quotes[each.quote].voice in voices}
+    stated = {each.id: each.follows for each in pack.stance.arguments}
     follows: dict[str, tuple[str, ...]] = {}
-    for each in pack.stance.arguments:
-        kept: list[str] = []
-        for id in each.follows:
-            kept += [id] if id in heard else follows.get(id, ())
-        follows[each.id] = tuple(dict.fromkeys(kept))
     depth: dict[str, int] = {}
-
-    def depth_of(id: str) -> int:
-        if id not in depth:
-            depth[id] = 1 + max((depth_of(before) for before in follows[id]), default=-1)
-        return depth[id]
-
+    for id in TopologicalSorter(stated).static_order():  # what is followed comes first, wherever it stands in the file
+        kept: list[str] = []
+        for before in stated[id]:
+            kept += [before] if before in heard else follows[before]
+        follows[id] = tuple(dict.fromkeys(kept))
+        depth[id] = 1 + max((depth[before] for before in follows[id]), default=-1)
     rows = [
         {
             "narrative": pack.id, "id": each.id, "role": each.role, "label": each.label, "quote": each.quote,
-            "exact": pack.quotes[each.quote].exact, "speaker": who(pack, each.quote), "depth": depth_of(each.id),
+            "exact": pack.quotes[each.quote].exact, "speaker": who(pack, each.quote), "depth": depth[each.id],
             "follows": follows[each.id],
         }  # fmt: skip
         for each in pack.stance.arguments

@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from narratives import dates, exhibits, phrasing
@@ -62,6 +63,13 @@ def standing_on(pack: Pack, quote_id: str) -> None:
             facts = [fact for fact in _facts(pack, each) if fact]
             if facts:
                 st.html('<div class="asn-meta">' + "<br>".join(facts) + "</div>")
+
+
+def table(rows: pd.DataFrame) -> None:
+    """A small table to be read as text, to the letter."""
+    head = "".join(f'<th scope="col">{_escape(str(name))}</th>' for name in rows.columns)
+    body = "".join("<tr>" + "".join(f"<td>{_escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows.itertuples(index=False))
+    st.html(f'<table class="asn-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def term(word: Word) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from narratives.exhibits import Exhibit
@@ -31,7 +32,7 @@ def show(exhibit: Exhibit, pack: Pack, *, opens: str | None = None, column: int 
         else:
             st.plotly_chart(exhibit.figure, key=key, alt=exhibit.alt, config=config)
     if unfolded:
-        st.table(_shown(exhibit), hide_index=True)
+        cards.table(exhibit.table)
     table(exhibit, name)
 
 
@@ -47,14 +48,21 @@ def numbers(exhibit: Exhibit, pack: Pack) -> None:
 
 
 def table(exhibit: Exhibit, name: str) -> None:
-    """The table behind an exhibit, folded away, with its download."""
-    with st.expander(f"The table behind “{exhibit.name}”"):
+    """The table behind an exhibit, folded away and only made when it is opened, with its download."""
+    folded = st.expander(f"The table behind “{exhibit.name}”", key=f"table-{exhibit.id}", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
         if exhibit.table.empty:
             st.text("No rows under this choice.")
             return
         st.dataframe(_shown(exhibit), hide_index=True, alt=f"Table: {exhibit.alt[:600]}")
-        csv = as_csv(exhibit.table)
-        st.download_button("Download as CSV", csv, f"{name}.csv", "text/csv", key=f"csv-{exhibit.id}", on_click="ignore")
+        download("Download as CSV", exhibit.table, name)
+
+
+def download(label: str, rows: pd.DataFrame, name: str) -> None:
+    """A button that makes the CSV when it is clicked, not before."""
+    st.download_button(label, lambda: as_csv(rows).encode(), f"{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
 
 
 def _open(chart: str, opens: str, column: int) -> None:

@@ -93,4 +93,4 @@ def _notice(param: str, options: list[str]) -> None:
 
 def plain(text: str) -> str:
     """A headline for ``st.title``, which reads Markdown: its marks are escaped, and so are Streamlit's colons and dollars."""
-    return "".join("\\" + mark if mark in "\\`*_{}[]()#+-.!|~$:<>" else mark for mark in text)
+    return "".join("\\" + mark if mark in "\\`*_[]#|~$:<>" else mark for mark in text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from narratives import exhibits, packs
-from narratives.packs import Library
+from narratives.packs import Library, Pack
+from narratives.tables import claims as claims_table
 
 CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().parents[2] / "content")
 
@@ -20,27 +22,39 @@ def library() -> Library:
 
 def exhibit(id: str, view: exhibits.View) -> exhibits.Exhibit:
     """An exhibit under a view, built once for all readers who choose the same."""
-    chosen = (tuple((pack.id, pack.edition) for pack in view.packs), tuple(sorted(view.voices)), tuple(sorted(view.options.items())))
-    return _exhibit(id, chosen, stamp(CONTENT), view)
+    chosen = (*(pack.version for pack in view.packs), *sorted(view.voices), *(f"{k}={v}" for k, v in sorted(view.options.items())))
+    return _exhibit(id, "|".join(chosen), view)
 
 
-def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Changes when any file in ``folder`` does; empty where the folder cannot be read."""
+def claims(pack: Pack, voices: frozenset[str]) -> pd.DataFrame:
+    """The table of all claims of a narrative, built once."""
+    return _claims(pack.version, "|".join(sorted(voices)), pack, voices)
+
+
+def stamp(folder: Path) -> str:
+    """Changes when any file in ``folder`` or its narratives does; cheap enough for every run."""
     found = []
-    for path in sorted(folder.glob("**/*.yaml")):
-        try:
-            status = path.stat()
-        except OSError:
-            continue  # deleted between listing and looking: the next run sees the folder as it is
-        found.append((str(path.relative_to(folder)), status.st_mtime_ns, status.st_size))
-    return tuple(found)
+    try:
+        for place in (folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir())):
+            for entry in os.scandir(place):
+                if entry.name.endswith(".yaml"):
+                    status = entry.stat()
+                    found.append(f"{entry.path}:{status.st_mtime_ns}:{status.st_size}")
+    except OSError as error:  # moved or deleted while we looked: the next run sees the folder as it is
+        found.append(str(error))
+    return "|".join(sorted(found))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _library(folder: str, stamp: tuple[tuple[str, int, int], ...]) -> Library:
+def _library(folder: str, stamp: str) -> Library:
     return packs.load(Path(folder))
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)
-def _exhibit(id: str, chosen: tuple[object, ...], stamp: tuple[object, ...], _view: exhibits.View) -> exhibits.Exhibit:
+def _exhibit(id: str, chosen: str, _view: exhibits.View) -> exhibits.Exhibit:
     return exhibits.build(id, _view)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _claims(version: str, voices: str, _pack: Pack, _voices: frozenset[str]) -> pd.DataFrame:
+    return claims_table.claims([_pack], _voices)
