@@ -67,8 +67,9 @@ def divide(a: Bounds, b: Bounds) -> Bounds:
     _positive(a, b)
     if b.low == 0 or b.high == 0:
         raise CannotDerive("the divisor may be zero")
-    turned = Bounds(1 / b.high if b.high else None, 1 / b.low if b.low else None, b.high_open, b.low_open, b.about)
-    return multiply(a, turned)
+    low = a.low / b.high if a.low is not None and b.high is not None else None
+    high = a.high / b.low if a.high is not None and b.low is not None else None
+    return Bounds(low, high, a.low_open or b.high_open, a.high_open or b.low_open, a.about or b.about)
 
 
 def evaluate(formula: str, inputs: dict[str, Quantity]) -> Bounds:

@@ -116,10 +116,11 @@ def proposition(claim: Claim, quote: Quote | None = None) -> str:
     says = claim.says.rstrip(".")
     period = claim.period
     if period and period.resolved and period.resolved != period.stated:
-        resolved = dates.in_words(period.resolved)
+        resolved_as, resolved = period.resolved, dates.in_words(period.resolved)
         at = re.search(rf"(?<!\w){re.escape(period.stated)}(?!\w)", says, re.IGNORECASE)
         if at and not holds(period.stated, resolved):
-            preposition = "" if re.search(r"\b(in|by|since|of|from|for)\s+$", says[: at.start()]) else "in "
+            said_before = re.search(r"\b(in|by|since|of|from|for)\s+$", says[: at.start()])
+            preposition = "" if said_before else "from " if "/" in resolved_as else "on " if len(resolved_as) == 10 else "in "
             says = f"{says[: at.start()]}{preposition}{resolved} (“{at.group()}”){says[at.end() :]}"
     return _lower_first(says, claim, quote)
 

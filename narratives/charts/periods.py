@@ -25,10 +25,10 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     last = max([said, *ends]).year
     drawn, at = go.Figure(), 0
     for row in table.to_dict("records"):
-        text = canvas.wrap(f"{row['amount']}, {row['period']}: {row['measure_label']}", theme.TEXT)
-        lane = at + 18 * len(text) + LANE / 2
-        drawn.add_annotation(text="<br>".join([f"<b>{text[0]}</b>", *text[1:]]), xref="paper", x=0, y=at, xanchor="left", yanchor="top", align="left",
-                             showarrow=False, font={"size": theme.SMALL + 0.5})  # fmt: skip
+        text = marks.lines(row | {"lead": row["measure_label"]})
+        lane = at + 17 * len(text) + LANE / 2 + 2
+        drawn.add_annotation(text="<br>".join(text), xref="paper", x=0, y=at, xanchor="left", yanchor="top", align="left", showarrow=False,
+                             font={"size": theme.SMALL + 0.5})  # fmt: skip
         colour = theme.REGIONS.get(row["region"], theme.WORLD)
         future = row["status"] in ("forecast", "planned", "hypothetical")
         if row["recurs"]:
@@ -44,7 +44,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
                               hovertext=[canvas.hover(row["phrase"])], hoverinfo="text", customdata=[[row["claim"]]])  # fmt: skip
         day = str(said.date())
         drawn.add_shape(type="line", x0=day, x1=day, y0=lane - 8, y1=lane + 8, line={"width": 2, "color": theme.SPEAKER}, layer="below")
-        at += 18 * len(text) + LANE + GAP
+        at += 17 * len(text) + LANE + GAP
     drawn.add_annotation(x=str(said.date()), y=at, yanchor="top", xanchor="center", showarrow=False, text="▲ said", yshift=-2,
                          font={"size": theme.SMALL, "color": theme.SPEAKER})  # fmt: skip
     years = list(range(first, last + 2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from narratives.models import (
     Argument,
@@ -58,10 +59,18 @@ class Draft:
     known: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def quote(self, id: str | None) -> Quote | None:
-        return next((quote for quote in self.quotes.values() if quote.id == id), None)
+        return self._quotes.get(id or "")
 
     def claim(self, id: str | None) -> Claim | None:
-        return next((claim for claim in self.claims.values() if claim.id == id), None)
+        return self._claims.get(id or "")
+
+    @cached_property
+    def _quotes(self) -> dict[str, Quote]:
+        return {quote.id: quote for quote in self.quotes.values()}
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.claims.values()}
 
     def problem(self, file: str, loc: tuple[str | int, ...], what: str, why: str, mend: str) -> Problem:
         document = self.documents[file]

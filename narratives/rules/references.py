@@ -11,6 +11,7 @@ from narratives.rules.draft import Draft
 
 FILES = {"source": "sources.yaml", "quote": "quotes.yaml", "claim": "claims.yaml", "argument": "stance.yaml",
          "speaker": "narrative.yaml"}  # fmt: skip
+MANY = 500  # among more ids than a person writes, looking for the nearest would stall the dashboard
 
 
 def references_resolve(draft: Draft) -> Iterator[Problem]:
@@ -19,14 +20,14 @@ def references_resolve(draft: Draft) -> Iterator[Problem]:
         known = draft.known.get(kind)
         if known is None or id in known:
             continue
-        close = difflib.get_close_matches(id, list(known), n=1, cutoff=0.5)
+        close = difflib.get_close_matches(id, known, n=1, cutoff=0.5) if len(known) < MANY else []
         home = FILES.get(kind, f"the shared {kind}s.yaml")
         if close:
             where = f" ({draft.documents[home].file}:{known[close[0]]})" if home in draft.documents else ""
             mend = f"write “{close[0]}”{where}"
         else:
             mend = f"add it to {home}, or name one that is there"
-        name = ".".join(str(part) for part in loc[1:] if not isinstance(part, int)) or "it"
+        name = ".".join(str(part) for part in loc[1:] if not isinstance(part, int)) or loc[0]
         yield draft.problem(
             file, loc, f"{record}: {name} names the {kind} “{id}”, which {home} does not have",
             "Every mark leads to the words it stands on; a broken reference breaks that.", mend,
@@ -94,9 +95,9 @@ def _references(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str,
 
 def quotes_are_used(draft: Draft) -> Iterator[Problem]:
     """A quote is used at least once or says why it stands alone."""
-    if not draft.all_valid:
-        return  # a record with a slip may be the one that uses it
     used = {id for _, _, _, kind, id in _references(draft) if kind == "quote"}
+    if not draft.all_valid or not used <= draft.known["quote"].keys():
+        return  # a record with a slip, or a misspelt reference, may be what uses it
     for i, quote in draft.quotes.items():
         if quote.id not in used and not quote.alone:
             yield draft.problem(

@@ -1,15 +1,16 @@
 """Fixtures of the browser tests.
 
-Their widest scope is the package, not the session: Playwright keeps an event loop running, which no other test may meet.
+Their widest scope is the package, not the session: Playwright keeps an event loop running, which other tests must not
+meet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.harness import FreshServer, OpenPage, Scheme, Visit, serving
@@ -54,28 +55,36 @@ def fresh_server() -> Iterator[FreshServer]:
 
 
 @pytest.fixture(scope="package")
-def reader(browser: Browser) -> Iterator[BrowserContext]:
-    """One reader for all tests, who has the framework's scripts in the cache: fetching them is a third of a test's time."""
-    with browser.new_context() as context:
-        yield context
+def visitors(browser: Browser) -> Iterator[Callable[[int, Scheme], BrowserContext]]:
+    """One visitor for each width and scheme: what the browser has fetched once, it need not fetch for each test."""
+    known: dict[tuple[int, Scheme], BrowserContext] = {}
+
+    def visitor(width: int, scheme: Scheme) -> BrowserContext:
+        if (width, scheme) not in known:
+            viewport: ViewportSize = {"width": width, "height": HEIGHT}
+            known[width, scheme] = browser.new_context(viewport=viewport, color_scheme=scheme)
+        return known[width, scheme]
+
+    yield visitor
+    for context in known.values():
+        context.close()
 
 
 @pytest.fixture
-def open_page(reader: BrowserContext, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
-    """Opens a path in a new tab and waits until all of it is drawn; nothing is remembered from test to test."""
+def open_page(
+    visitors: Callable[[int, Scheme], BrowserContext], request: pytest.FixtureRequest
+) -> Iterator[OpenPage]:
+    """Opens a path in a window of its own and waits until all of it is drawn."""
+    with ExitStack() as windows:
 
-    def open_page(path: str, width: int = 1440, scheme: Scheme = "light", server: str | None = None) -> Visit:
-        base: str = server or request.getfixturevalue("app_url")
-        visit = Visit(reader.new_page())
-        visit.page.set_viewport_size({"width": width, "height": HEIGHT})
-        visit.page.emulate_media(color_scheme=scheme)
-        visit.watch(base)
-        visit.page.goto(base + path)
-        visit.settle()
-        return visit
+        def open_page(path: str, width: int = 1440, scheme: Scheme = "light", server: str | None = None) -> Visit:
+            base: str = server or request.getfixturevalue("app_url")
+            page = visitors(width, scheme).new_page()
+            windows.callback(page.close)
+            visit = Visit(page)
+            visit.watch(base)
+            visit.page.goto(base + path)
+            visit.settle()
+            return visit
 
-    yield open_page
-    for page in reader.pages:
-        page.evaluate("localStorage.clear()")
-        page.close()
-    reader.clear_cookies()
+        yield open_page

@@ -66,10 +66,12 @@ class Visit:
         """Saves the whole page. Streamlit scrolls inside the window, so the window is made as high as its content."""
         path.parent.mkdir(parents=True, exist_ok=True)
         width = self.page.evaluate("innerWidth")
+        before = self.page.evaluate("innerHeight")
         height = self.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
         self.page.set_viewport_size({"width": width, "height": height})
         self.settle()
         self.page.screenshot(path=path, animations="disabled")
+        self.page.set_viewport_size({"width": width, "height": before})
 
 
 class OpenPage(Protocol):

@@ -1,0 +1,105 @@
+"""Two claims are like for like, or the facets that differ are named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from narratives.comparing import UNSTATED, Facet, compare, period_type
+from narratives.models import Claim
+from narratives.packs import Pack
+from narratives.tables.claims import nature_of, status_of
+
+CAPEX: dict[str, Any] = {
+    "id": "capex", "says": "Four or five firms will spend more than $800 billion next year.", "type": "prediction", "voice": "speaker",
+    "measure": "capital-expenditure", "region": "US", "entity": {"name": "firms", "count": {"low": 4, "high": 5}},
+    "quantity": {"comparator": ">", "value": "800", "scale": "billion", "currency": "USD"},
+    "period": {"stated": "next year", "anchor": "2026-06-18", "resolved": "2027"},
+}  # fmt: skip
+FLOWS, FORECASTS = ("flow", "flow"), ("forecast", "forecast")
+# what is changed in the second claim (or its nature and status) → the facet that then forbids one axis
+FORBIDS: dict[str, tuple[dict[str, Any], tuple[str, str], tuple[str, str | None], Facet]] = {
+    "measure": ({"measure": "free-cash-flow"}, FLOWS, FORECASTS,
+                Facet("measure", "capital-expenditure", "free-cash-flow", True)),
+    "unit": ({"quantity": {"comparator": ">", "value": "800", "scale": "billion", "currency": "EUR"}}, FLOWS, FORECASTS,
+             Facet("unit", "USD", "EUR", True)),
+    "period type": ({"period": {"stated": "by 2027", "resolved": "2025/2027"}}, FLOWS, FORECASTS,
+                    Facet("period type", "one year", "several years", True)),
+    "no period": ({"period": None}, FLOWS, FORECASTS, Facet("period type", "one year", UNSTATED, True)),
+    "entity scope": ({"entity": {"name": "firms"}}, FLOWS, FORECASTS, Facet("entity scope", "four or five together", "one alone", True)),
+    "nature": ({}, ("flow", "stock"), FORECASTS, Facet("nature", "flow", "stock", True)),
+    "status": ({}, FLOWS, ("forecast", "actual"), Facet("status", "forecast", "actual", True)),
+    "no status": ({}, FLOWS, ("forecast", None), Facet("status", "forecast", UNSTATED, True)),
+}  # fmt: skip
+ALLOWS: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "value": {"quantity": {"comparator": ">", "value": "900", "scale": "million", "currency": "USD"}},
+    "bound": {"quantity": {"comparator": "~", "value": "800", "scale": "billion", "currency": "USD"}},
+    "year": {"period": {"stated": "the following year", "anchor": "2026-06-18", "resolved": "2028"}},
+    "region": {"region": "CN"},
+    "firmness": {"modality": "possible"},
+    "voice": {"voice": "journalist"},
+}
+PERIODS: dict[str, tuple[dict[str, Any] | None, str | None]] = {
+    "none": (None, None),
+    "a year": ({"stated": "1999", "resolved": "1999"}, "one year"),
+    "a month": ({"stated": "now", "resolved": "2026-06"}, "one month"),
+    "a day": ({"stated": "today", "resolved": "2026-06-18"}, "one day"),
+    "several years": ({"stated": "by 2027", "resolved": "2025/2027"}, "several years"),
+    "each year": ({"stated": "annually", "recurs": "year"}, "each year"),
+    "each quarter, said of one year": ({"stated": "every quarter", "recurs": "quarter", "resolved": "2026"}, "each quarter"),
+    "unresolved": ({"stated": "in the long run"}, None),
+}
+
+
+def claim(**more: Any) -> Claim:
+    return Claim.model_validate(CAPEX | more)
+
+
+@pytest.mark.parametrize("case", FORBIDS)
+def test_a_facet_that_matters_and_differs_forbids_one_axis_and_is_named(case: str) -> None:
+    changed, natures, statuses, facet = FORBIDS[case]
+    comparison = compare(claim(), claim(**changed), natures, statuses)
+    assert (comparison.comparable, comparison.differing) == (False, (facet,))
+
+
+@pytest.mark.parametrize("case", ALLOWS)
+def test_what_does_not_matter_is_shown_and_forbids_nothing(case: str) -> None:
+    comparison = compare(claim(), claim(**ALLOWS[case]), FLOWS, FORECASTS)
+    assert (comparison.comparable, comparison.differing) == (True, ())
+
+
+@pytest.mark.parametrize("case", PERIODS)
+def test_a_period_has_the_type_that_its_resolution_has(case: str) -> None:
+    period, expected = PERIODS[case]
+    assert period_type(claim(period=period)) == expected
+
+
+def test_two_silences_about_the_same_facet_do_not_agree() -> None:
+    comparison = compare(claim(measure=None), claim(measure=None), FLOWS, FORECASTS)
+    assert comparison.differing == (Facet("measure", UNSTATED, UNSTATED, True),)
+
+
+def test_us_capital_expenditure_and_one_firms_cash_flow_are_set_side_by_side_in_every_facet(alibaba: Pack) -> None:
+    us, own = alibaba.claims["us-capex-next-year"], alibaba.claims["ecommerce-free-cash-flow"]
+    natures, statuses = (nature_of(alibaba, us), nature_of(alibaba, own)), (status_of(us), status_of(own))
+    assert compare(us, own, natures, statuses).facets == (
+        Facet("measure", "capital-expenditure", "free-cash-flow", True),
+        Facet("unit", "USD", "USD", True),
+        Facet("period type", "one year", "each year", True),
+        Facet("period", "2027", "annually", False),
+        Facet("entity scope", "four or five together", "one alone", True),
+        Facet("region", "US", "CN", False),
+        Facet("nature", "flow", "flow", True),
+        Facet("status", "forecast", "actual", True),
+        Facet("bound", "more than", "about", False),
+        Facet("firmness", "asserted", "asserted", False),
+        Facet("voice", "said by the speaker", "said by the speaker", False),
+    )
+
+
+def test_the_two_us_forecasts_are_like_for_like(alibaba: Pack) -> None:
+    first, second = alibaba.claims["us-capex-next-year"], alibaba.claims["us-capex-following-year"]
+    natures, statuses = (nature_of(alibaba, first), nature_of(alibaba, second)), (status_of(first), status_of(second))
+    assert compare(first, second, natures, statuses).comparable
