@@ -62,7 +62,8 @@ def framing(view: View, exhibit: str, caveats: Sequence[str] = ()) -> Framing:
     finding = view.pack.narrative.findings.get(exhibit) if len(view.packs) == 1 else None  # type: ignore[call-overload]
     left_out = claims_table.left_out(view.packs, view.voices)
     caveats = (*caveats, left_out) if left_out else tuple(caveats)
-    return Framing(finding.headline if finding else NAMES[exhibit], tuple(caveats), "; ".join(source_line(pack) for pack in view.packs))
+    speakers = " and ".join(pack.narrative.speakers[0].name for pack in view.packs)
+    return Framing(finding.headline if finding else f"{NAMES[exhibit]}: {speakers}", tuple(caveats), "; ".join(source_line(pack) for pack in view.packs))
 
 
 def source_line(pack: Pack) -> str:
@@ -137,9 +138,11 @@ def _ladder(view: View) -> Exhibit:
     share, found = view.options.get("share"), amounts_table.movable(view.pack)
     if found and share is not None and found[0].voice in view.voices:
         table = amounts_table.with_share(table, view.pack, found[0], int(share))
-    caveat = "Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."
-    figure = ladder.figure(table, framing(view, "ladder", [caveat]))
-    return Exhibit("ladder", NAMES["ladder"], table, _phrases(table), figure, (caveat,), tuple(table["claim"]))
+    caveats = ["Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."]
+    if below := int((table["low"].fillna(table["high"]).astype(float) <= 0).sum()):
+        caveats.append(f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table.")
+    figure = ladder.figure(table, framing(view, "ladder", caveats))
+    return Exhibit("ladder", NAMES["ladder"], table, _phrases(table), figure, tuple(caveats), tuple(table["claim"]))
 
 
 def _silences(view: View) -> Exhibit:

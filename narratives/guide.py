@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -77,6 +77,8 @@ def _value(info: FieldInfo) -> str:
 
 def _kind(annotation: Any) -> str:
     origin, arguments = get_origin(annotation), [a for a in get_args(annotation) if a not in (type(None), ...)]
+    if origin is Annotated:
+        return _kind(arguments[0])
     if origin in (Union, types.UnionType):
         return " or ".join(_kind(argument) for argument in arguments)
     if origin is tuple:

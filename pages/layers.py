@@ -24,7 +24,10 @@ with words:
     quotes, claims = words_on(pack, layer, view.voices)
     for quote in quotes:
         cards.quote(pack, quote, size="small")
-    with st.expander(f"{len(claims)} claims that stand on these words", key="layer-claims"):
-        for claim in claims:
-            cards.claim(pack, claim, with_quote=False)
+    if not quotes:
+        cards.notice("No words under this choice speak of this layer.")
+    if claims:
+        with st.expander(f"What we take from these words: {len(claims)}", key="layer-claims"):
+            for claim in claims:
+                cards.claim(pack, claim, with_quote=False)
 links.publish("layer", "layer", entry)

@@ -20,19 +20,21 @@ if ids:
 with exhibit:
     figures.show(argument, pack, opens="argument")
 with words:
-    st.subheader("In the words", anchor="words")
     if ids:
+        st.subheader("In the words", anchor="words")
         point = st.selectbox("Point", ids, key="argument", format_func=labels.__getitem__)
         cards.quote(pack, quotes[point])
         cards.standing_on(pack, quotes[point])
         links.publish("argument", "argument", ids[0])
     st.subheader("What the words mean", anchor="terms")
-    for term in ("open-source", "open-weights", "sovereignty"):
-        if term in pack.words.terms:
-            cards.term(pack.words.terms[term])
+    for term in pack.words.terms.values():
+        if term.id in ("open-source", "open-weights", "sovereignty"):
+            cards.term(term)
 
 called = loading.exhibit("called-open-closed", view)
 st.subheader(called.name, anchor=called.id)
+if called.table.empty:
+    cards.notice("Nobody is called open or closed under this choice of voices.")
 with st.grid(3, min_column_width=270, gap="medium"):
     for row in called.table.to_dict("records"):
         with st.container(border=True, height="stretch"):

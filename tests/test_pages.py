@@ -138,7 +138,7 @@ def test_a_changed_file_is_read_again_on_the_next_run(other_content: Path) -> No
 def test_the_next_button_and_the_step_list_move_the_walkthrough() -> None:
     app = opened("walkthrough")
     app.button[1].click().run()
-    assert (app.title[0].value.replace("\\", ""), app.query_params["step"]) == (PACK.steps[1].headline, [PACK.steps[1].id])
+    assert (app.title[0].value.replace("\\", ""), app.query_params["step"]) == (PACK.steps[1].headline, PACK.steps[1].id)
     app.selectbox(key="step").select(PACK.steps[-1].id).run()
     assert app.title[0].value == PACK.steps[-1].headline
 

@@ -347,7 +347,6 @@ PASSES: dict[str, tuple[Rule, Change]] = {
         quotes_are_used,
         all_of(edit("stance.yaml", (ARGUMENT, "  []\n")), edit("quotes.yaml", ("exact: We publish our models", "exact: We publish our models\n  alone: It is the point."))),
     ),
-    "a question is used by its answer": (quotes_are_used, edit("quotes.yaml", ("exact: Will", "exact: Will"))),
     "one argument follows the other": (nothing_runs_in_a_circle, edit("stance.yaml", (ARGUMENT, TWO_ARGUMENTS))),
     "an amount is in its quote in words": (
         numbers_stand_in_their_quote,

@@ -60,9 +60,12 @@ def _axis(rows: pd.DataFrame, divisor: float, word: str, logarithmic: bool, show
         return {"visible": False, "range": [0, 1], "fixedrange": True}
     currency = rows["currency"].dropna().iloc[0]
     unit = f"{word} {marks.CURRENCIES.get(currency, currency)}".strip()
-    title = {"text": f"{unit}, {'logarithmic' if logarithmic else 'linear from zero'}", "font": {"size": theme.SMALL}, "standoff": 4}
+    logarithmic = logarithmic and bool((ends > 0).all())
+    title = {"text": f"{unit}, {'logarithmic' if logarithmic else 'linear'}{'' if logarithmic or ends.min() < 0 else ' from zero'}", "font": {"size": theme.SMALL}, "standoff": 4}
     common: dict[str, object] = {"title": title, "tickfont": {"size": theme.SMALL}, "showgrid": False, "zeroline": False, "showline": True, "linecolor": theme.ABSENT, "ticks": "outside",
                                  "nticks": 6, "side": "bottom"}  # fmt: skip
-    if logarithmic and (ends > 0).all():
+    if logarithmic:
         return common | {"type": "log", "dtick": "D2"}
-    return common | {"range": [min(0.0, float(ends.min())) * 1.15, max(0.0, float(ends.max())) * 1.22 or 1]}
+    low, high = min(0.0, float(ends.min())), max(0.0, float(ends.max()))
+    reach = (high - low) or 1.0  # room for an arrow of fixed length at either end
+    return common | {"range": [low - 0.02 * reach - (0.13 * reach if low < 0 else 0), high + 0.2 * reach]}

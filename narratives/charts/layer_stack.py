@@ -16,7 +16,7 @@ from narratives.charts import canvas, theme
 
 COLUMNS = ("narrative", "label", "layer", "name", "order", "participation", "state", "own_number", "own_name", "entry_point", "reason",
            "products", "exact")  # fmt: skip
-BAND, GAP = 82, 8
+BAND, THIN, MANY, GAP = 82, 44, 8, 8
 OUTLINED = ("excluded-by-choice", "not-stated")
 
 
@@ -27,46 +27,44 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     columns = list(dict.fromkeys(table["narrative"]))
     count = int(table["order"].max()) + 1
     wide = len(columns) == 1
+    band = BAND if count <= MANY else THIN
     drawn = go.Figure()
     for row in table.to_dict("records"):
         left, middle = columns.index(row["narrative"]), row["order"]
         outlined = row["participation"] in OUTLINED
         drawn.add_bar(
-            x=[0.97], y=[middle], base=[left], width=1 - GAP / BAND, orientation="h", showlegend=False, customdata=[[row["layer"], row["narrative"]]],
+            x=[0.97], y=[middle], base=[left], width=1 - GAP / band, orientation="h", showlegend=False, customdata=[[row["layer"], row["narrative"]]],
             hovertext=[canvas.hover(_sentence(row))], hoverinfo="text",
             marker={"color": theme.CLEAR if outlined else theme.WORLD, "opacity": 1 if outlined else 0.16, "line": {"width": 0}},
         )  # fmt: skip
-        edge = 0.5 - GAP / BAND / 2
+        edge = 0.5 - GAP / band / 2
         drawn.add_shape(type="rect", x0=left, x1=left + 0.97, y0=middle - edge, y1=middle + edge, layer="above",
                         line={"width": 1.5 if outlined else 2.5 if row["entry_point"] else 1, "dash": "dash" if outlined else "solid",
                               "color": theme.ABSENT if outlined else theme.SPEAKER if row["entry_point"] else theme.WORLD})  # fmt: skip
         drawn.add_annotation(x=left, y=middle + edge, xanchor="left", yanchor="top", align="left", showarrow=False, xshift=8, yshift=-6,
-                             text="<br>".join(_lines(row, wide, len(columns))), font={"size": theme.TEXT - 1})  # fmt: skip
+                             text="<br>".join(_lines(row, wide, len(columns), 4 if band == BAND else 2)), font={"size": theme.TEXT - 1})  # fmt: skip
     if not wide:
         for left, label in enumerate(dict.fromkeys(table["label"])):
             drawn.add_annotation(x=left, y=count - 0.5, xanchor="left", yanchor="bottom", text=f"<b>{html.escape(label)}</b>", showarrow=False)
     drawn.update_xaxes(range=[-0.004, len(columns) - 0.024], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[-0.5, count - 0.5 + (0 if wide else 0.3)], visible=False, fixedrange=True)
     drawn.update_layout(barmode="overlay")
-    return canvas.finish(drawn, framing, BAND * count + (0 if wide else 28))
+    return canvas.finish(drawn, framing, band * count + (0 if wide else 28))
 
 
-def _lines(row: dict[str, Any], wide: bool, columns: int) -> list[str]:
-    width = 52 if wide else max(14, 96 // columns)
+def _lines(row: dict[str, Any], wide: bool, columns: int, room: int) -> list[str]:
+    width = 50 if wide else max(14, 96 // columns)
     number = f"{int(row['own_number'])} · " if pd.notna(row["own_number"]) else ""
-    entry = " — the entry point" if row["entry_point"] else ""
-    head = textwrap.wrap(f"{number}{row['name']}: {row['state']}{entry}", width)[:2]
-    body = ""
-    if row["reason"]:
-        body = f"“{row['reason']}”"
-    elif row["products"]:
-        body = row["products"]
+    state = f": {row['state']}{' — the entry point' if row['entry_point'] else ''}"
+    name = textwrap.shorten(row["name"], max(12, 2 * width - len(number + state) - 6), placeholder=" …")
+    head = textwrap.wrap(f"{number}{name}{state}", width)
+    body = f"“{row['reason']}”" if row["reason"] else row["products"]
     if row["own_name"] and row["own_name"].casefold() != row["name"].casefold():
         body = f"“{row['own_name']}”" + (f": {body}" if body else "")
+    left = max(0, room - len(head))
     lines = textwrap.wrap(body, width + 2)
-    room = 4 - len(head) if wide else 5 - len(head)
-    if len(lines) > room:
-        lines = [*lines[: room - 1], textwrap.shorten(" ".join(lines[room - 1 :]), width, placeholder=" …")]
+    if len(lines) > left:
+        lines = [*lines[: left - 1], textwrap.shorten(" ".join(lines[left - 1 :]), width, placeholder=" …")] if left else []
     return [f"<b>{html.escape(line, quote=False)}</b>" for line in head] + [html.escape(line, quote=False) for line in lines]
 
 

@@ -113,7 +113,8 @@ def _row(pack: Pack, claim: Claim) -> dict[str, Any]:
 
 def as_csv(table: pd.DataFrame) -> str:
     """A table as CSV, numbers as stated, missing values empty; a text that a spreadsheet would run is quoted apart."""
-    return table.map(_safe).to_csv(index=False, lineterminator="\n")
+    rows = [[_safe(value) for value in row] for row in table.itertuples(index=False)]
+    return pd.DataFrame(rows, columns=table.columns, dtype=object).to_csv(index=False, lineterminator="\n")
 
 
 def as_records(table: pd.DataFrame) -> list[dict[str, Any]]:

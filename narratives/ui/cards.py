@@ -191,7 +191,8 @@ def _facts(pack: Pack, item: Claim) -> list[str]:
         changed = ", ".join(drift.replace("-", " ") for drift in item.drift)
         rendering = f"Another wording of: {claims_table.phrase_of(pack, pack.claims[item.rendering_of])}." + (f" Changed: {changed}." if changed else "")
     reasons = " ".join(text for text in ((item.reasons.comparator, item.reasons.modality) if item.reasons else ()) if text)
-    words = [f"Voice: {phrasing.VOICES[item.voice]}." if item.voice != "speaker" else "", derived, rendering, reasons, item.note or ""]
+    voice = "" if item.voice == "speaker" or item.absence else f"Voice: {phrasing.VOICES[item.voice]}."
+    words = [voice, derived, rendering, reasons, item.note or ""]
     return [_escape(text) for text in words]
 
 

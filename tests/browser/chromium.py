@@ -28,8 +28,8 @@ def find() -> str | None:
     """The path of a Chromium that starts: the one ``CHROMIUM`` names, else the system's, else Playwright's own."""
     if named := os.environ.get("CHROMIUM"):
         return named if _starts(named) else None
-    on_path = (path for name in NAMES if (path := shutil.which(name)))
-    return next((path for path in (*on_path, _playwrights_own()) if _starts(path)), None)
+    on_path = (path for name in NAMES if (path := shutil.which(name)) and _starts(path))
+    return next(on_path, None) or _playwrights_own()
 
 
 def install() -> None:
@@ -42,9 +42,10 @@ def install() -> None:
         _run(INSTALL_BY_APT, seconds=600)
 
 
-def _playwrights_own() -> str:
+def _playwrights_own() -> str | None:
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        path = playwright.chromium.executable_path
+    return path if _starts(path) else None
 
 
 def _starts(path: str) -> bool:

@@ -1,0 +1,189 @@
+"""What one field may hold, and the problem an editor reads where it holds something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from narratives.problems import Problem
+from tests.example import Example
+
+CAPEX = "claim “makers-capex”"
+NUMBER = "The number as stated, before the scale: 800 in “$800 billion”."
+DIGITS = "write digits only: the scale and currency have fields of their own"
+QUANTITY = "The amount as stated."
+ASK = "put it right, or ask what was meant"
+DATE = "The anchor date of relative periods, such as `2026-06-18` or `2024-07`."
+GROUP = "write each field on its own line, indented"
+AMOUNT = '{comparator: ">", value: 40, scale: billion, currency: USD}'
+
+# slip: (file, what stands there, what is put there, line, what is said, why, how to mend it)
+SLIPS: dict[str, tuple[str, str, str, int, str, str, str]] = {
+    "a misspelt word of a closed list": (
+        "claims.yaml", "comparator: \">\"", "comparator: \"=>\"", 16,
+        f"{CAPEX}: quantity.comparator is “=>”, not one of >, >=, ~, <=, <, =",
+        "`>` more than, `>=` at least, `~` about, `<=` at most, `<` less than.", "choose one of >, >=, ~, <=, <, ="),
+    "a word like none of a closed list": (
+        "claims.yaml", "region: US", "region: Mars", 14, f"{CAPEX}: region is “Mars”, not one of US, CN, EU, WORLD",
+        "Where: `US`, `CN`, `EU`, `WORLD`; needed with an amount.", "choose one of US, CN, EU, WORLD"),
+    "a misspelt field": (
+        "claims.yaml", "modality: possible", "modalty: possible", 4, "claim “compute-doubles”: modalty is not a known field",
+        "Unknown fields are refused, so that a misspelt hedge cannot get lost in silence.", "write “modality”"),
+    "an unknown field like none": (
+        "layers.yaml", "participation: in", "participation: in\n  hot: yes", 3, "layer “chips”: hot is not a known field",
+        "Unknown fields are refused, so that a misspelt hedge cannot get lost in silence.",
+        "use one of layer, participation, own_number, own_name, entry_point, quote, reason, products"),
+    "an unknown field deep inside": (
+        "claims.yaml", "scale: billion", "sclae: billion", 16, f"{CAPEX}: quantity.sclae is not a known field",
+        "Unknown fields are refused, so that a misspelt hedge cannot get lost in silence.", "write “scale”"),
+    "a missing field": (
+        "claims.yaml", "  region: US\n  about", "  about", 8, f"{CAPEX}: region is missing",
+        "Where: `US`, `CN`, `EU`, `WORLD`; needed with an amount.", "add “region:”"),
+    "a field that every record needs is missing": (
+        "claims.yaml", "type: prediction\n  modality", "modality", 1, "claim “compute-doubles”: type is missing",
+        "What kind of statement it is.", "add “type:” with its value"),
+    "an id that is missing": (
+        "walkthrough.yaml", "- id: growth\n  headline", "- headline", 1, "step 1: id is missing", "Permanent name; the link to this step.",
+        "add “id:” with its value"),
+    "an id with capitals": (
+        "walkthrough.yaml", "- id: growth", "- id: Growth!", 1, "step “Growth!”: id is not written as it must be: “Growth!”",
+        "Permanent name; the link to this step.", "it must match ^[a-z0-9]+(-[a-z0-9]+)*$"),
+    "an id that is too long": (
+        "walkthrough.yaml", "- id: growth", "- id: " + "x" * 61, 1, f"step “{'x' * 61}”: id is longer than 60 characters: “{'x' * 57}…”",
+        "Permanent name; the link to this step.", "shorten it"),
+    "an empty value": (
+        "narrative.yaml", "title: Ada Vale at the Forum", "title:", 2, "narrative: title is empty", "Name of the narrative.",
+        "write its value, or remove “title:”"),
+    "a blank value": (
+        "narrative.yaml", "title: Ada Vale at the Forum", 'title: " "', 2, "narrative: title is empty", "Name of the narrative.",
+        "write its value, or remove “title:”"),
+    "a list where text is meant": (
+        "narrative.yaml", "title: Ada Vale at the Forum", "title: [Ada, Vale]", 2, "narrative: title is not plain text",
+        "Name of the narrative.", "write the text behind the colon; quote it if it holds a colon"),
+    "no, which stays text and is no list": (
+        "quotes.yaml", "themes: [growth]", "themes: no", 10, "quote “compute”: themes is not a list: “no”", "Themes from themes.yaml.",
+        "write each item on its own line behind “- ”"),
+    "text where a group is meant": (
+        "claims.yaml", AMOUNT, "about $40 billion", 16, f"{CAPEX}: quantity is not a group of fields: “about $40 billion”",
+        QUANTITY, GROUP),
+    "a list where a group is meant": (
+        "claims.yaml", AMOUNT, "[40]", 16, f"{CAPEX}: quantity is not a group of fields", QUANTITY, GROUP),
+    "an amount in words": (
+        "claims.yaml", "value: 40", "value: forty", 16, f"{CAPEX}: quantity.value is not a number: “forty”", NUMBER, DIGITS),
+    "an amount with its groups": (
+        "claims.yaml", "value: 40", 'value: "40,000"', 16, f"{CAPEX}: quantity.value is not a number: “40,000”", NUMBER, DIGITS),
+    "an amount that is no number": (
+        "claims.yaml", "value: 40", "value: NaN", 16, f"{CAPEX}: quantity.value is not a number: “NaN”", NUMBER, "write digits only"),
+    "an amount without end": (
+        "claims.yaml", "value: 40", "value: Infinity", 16, f"{CAPEX}: quantity.value is not a number: “Infinity”", NUMBER, "write digits only"),
+    "an amount with a billion zeros": (
+        "claims.yaml", "value: 40", "value: 1e999999999", 16, f"{CAPEX}: quantity.value is too long a number: “1e999999999”", NUMBER,
+        "write it with its scale"),
+    "an amount that vanishes": (
+        "claims.yaml", "value: 40", "value: 1e-999999999", 16, f"{CAPEX}: quantity.value is too long a number: “1e-999999999”", NUMBER,
+        "write it with its scale"),
+    "a count that is no whole number": (
+        "claims.yaml", "low: 3", "low: 3.5", 13, f"{CAPEX}: entity.count.low is not a whole number: “3.5”",
+        "Smallest number stated: 4 in “four or five”.", "write digits only"),
+    "a count of none": (
+        "claims.yaml", "low: 3", "low: 0", 13, f"{CAPEX}: entity.count.low is below 1: “0”",
+        "Smallest number stated: 4 in “four or five”.", "write the number as stated"),
+    "a count with five thousand digits": (
+        "claims.yaml", "high: 4", "high: " + "9" * 5000, 13, f"{CAPEX}: entity.count.high is too long a number: “{'9' * 57}…”",
+        "Largest number stated: 5 in “four or five”.", "write the number as stated"),
+    "a count that goes down": (
+        "claims.yaml", "{low: 3, high: 4}", "{low: 4, high: 3}", 13, f"{CAPEX}: entity.count: low is above high",
+        "How many, as stated; kept wherever the amount is shown.", ASK),
+    "an amount and a range": (
+        "claims.yaml", "value: 40", "value: 40, low: 40, high: 50", 16,
+        f"{CAPEX}: quantity: value and low/high are both given; a statement is one or the other", QUANTITY, ASK),
+    "half a range": ("claims.yaml", "value: 40", "low: 40", 16, f"{CAPEX}: quantity: low and high come together", QUANTITY, ASK),
+    "a range that goes down": (
+        "claims.yaml", 'comparator: ">", value: 40', "low: 50, high: 40", 16, f"{CAPEX}: quantity: low is above high", QUANTITY, ASK),
+    "a bound on a range": (
+        "claims.yaml", "value: 40", "low: 40, high: 50", 16,
+        f"{CAPEX}: quantity: a range has two ends already; only “~” goes with low and high", QUANTITY, ASK),
+    "no amount at all": (
+        "claims.yaml", "value: 40, ", "", 16,
+        f"{CAPEX}: quantity: neither value, low/high nor words is given; a missing amount is an `absence`", QUANTITY, ASK),
+    "an amount of nothing": (
+        "claims.yaml", ", currency: USD", "", 16, f"{CAPEX}: quantity: a number needs either unit or currency", QUANTITY, ASK),
+    "an amount of two things": (
+        "claims.yaml", "currency: USD", "currency: USD, unit: percent", 16, f"{CAPEX}: quantity: a number needs either unit or currency",
+        QUANTITY, ASK),
+    "a currency that is no code": (
+        "claims.yaml", "currency: USD", "currency: dollars", 16,
+        f"{CAPEX}: quantity.currency is not written as it must be: “dollars”",
+        "ISO 4217 code of the currency as stated; never converted here.", "it must match ^[A-Z]{3}$"),
+    "a day that is not in the calendar": (
+        "narrative.yaml", "date: 2026-06-18", "date: 2026-06-31", 8,
+        "narrative: occasion.date: 2026-06-31 is not a day in the calendar: “2026-06-31”", DATE, ASK),
+    "a date in words": (
+        "narrative.yaml", "date: 2026-06-18", "date: last June", 8,
+        "narrative: occasion.date: not a date such as 2026-06-18, 2026-06, 2026 or 2025/2027: “last June”", DATE, ASK),
+    "a year where a day is meant": (
+        "narrative.yaml", "reviewed: 2026-06-19", "reviewed: 2026", 12,
+        "narrative: reviewed: not a full date such as 2026-06-18: “2026”",
+        "When an editor last read the whole pack against its sources.", ASK),
+    "HTML in a label": (
+        "narrative.yaml", "label: Example 2026", "label: <b>Example</b>", 1,
+        "narrative: label is not written as it must be: “<b>Example</b>”",
+        "Short and permanent: it is the choice in the menu and the value in the URL.", "it must match ^[\\w.&’' -]{2,40}$"),
+    "an address that runs": (
+        "sources.yaml", "text: example.txt", "url: javascript:alert(1)", 7,
+        "source “transcript”: url is not written as it must be: “javascript:alert(1)”",
+        "Address; leave out where none is recorded, the page then says so.", "it must match ^https?://\\S+$"),
+    "a text outside its folder": (
+        "sources.yaml", "text: example.txt", "text: ../../etc/passwd.txt", 7,
+        "source “transcript”: text is not written as it must be: “../../etc/passwd.txt”",
+        "File name of the text that `verify` checks quotes against; the text itself stays outside.", "it must match ^[\\w.-]+\\.txt$"),
+    "neither true nor false": (
+        "layers.yaml", "participation: in", "participation: in\n  entry_point: maybe", 3,
+        "layer “chips”: entry_point is neither true nor false: “maybe”", "Where the speaker says they really began.",
+        "write true or false"),
+    "a list without items": (
+        "narrative.yaml", "key_figures: [makers-capex]", "key_figures: []", 21, "narrative: key_figures is a list without items",
+        "Claims shown large on the overview, in this order.", "add at least one item"),
+    "a prefix of twenty-one words": (
+        "quotes.yaml", "exact: We publish our models", "exact: We publish our models\n  prefix: " + "so " * 21, 17,
+        "quote “publish”: prefix has more than 20 words", "The source's own words, found exactly once in its text.", ASK),
+    "a finding of no page": (
+        "narrative.yaml", "  overview:", "  overveiw:", 14,
+        "narrative: findings.overveiw is “overveiw”, not one of overview, layers, open_source, investment, quotes, walkthrough, "
+        "evidence, key-figures, layer-stack, argument, called-open-closed, as-stated, periods, ladder, comparison, silences, "
+        "interest, renderings",
+        "A headline for each page and, where one is worth stating, for each exhibit.", "write “overview”"),
+    "an unknown field of the stance": (
+        "stance.yaml", "called: []", "caled: []", 3, "stance: caled is not a known field",
+        "Unknown fields are refused, so that a misspelt hedge cannot get lost in silence.", "write “called”"),
+    "a record that is only a word": (
+        "walkthrough.yaml", "- id: growth", "- growth\n- id: growth", 1, "step 1 is not a group of fields",
+        "One step of the walkthrough.", "write its fields"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_in_one_field_is_one_problem_with_its_line_its_why_and_its_mend(slip: str, example: Example) -> None:
+    file, old, new, line, what, why, mend = SLIPS[slip]
+    example.edit(file, old, new)
+    assert example.problems() == (Problem(f"content/example/{file}", line, what, why, mend),)
+
+
+def test_the_slip_of_the_design_is_printed_as_the_design_has_it(example: Example) -> None:
+    example.edit("claims.yaml", "modality: possible", "modality: posible")
+    assert example.report() == (
+        "content/example/claims.yaml:4: claim “compute-doubles”: modality is “posible”, not one of asserted, possible, "
+        "conditional, belief\n"
+        "    why   How firmly the speaker commits; charts draw it and every sentence carries it.\n"
+        "    mend  write “possible”"
+    )
+
+
+def test_several_slips_in_one_record_are_all_said_in_one_run(example: Example) -> None:
+    example.edit("claims.yaml", "type: prediction\n  modality: possible", "type: guess\n  modality: posible\n  hedge: some")
+    example.edit("layers.yaml", "participation: in", "participation: inn")
+    assert [(problem.file, problem.line, problem.what) for problem in example.problems()] == [
+        ("content/example/claims.yaml", 3, "claim “compute-doubles”: type is “guess”, not one of quantity, prediction, belief, position, fact"),
+        ("content/example/claims.yaml", 4, "claim “compute-doubles”: modality is “posible”, not one of asserted, possible, conditional, belief"),
+        ("content/example/claims.yaml", 5, "claim “compute-doubles”: hedge is not a known field"),
+        ("content/example/layers.yaml", 2, "layer “chips”: participation is “inn”, not one of in, invests, hosts, partner, customer, excluded-by-choice, not-stated"),
+    ]  # fmt: skip

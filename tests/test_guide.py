@@ -1,0 +1,54 @@
+"""The editors' field guide is written from the models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from narratives import guide, models, packs
+from narratives.rules import RULES
+
+README = Path(__file__).parents[1] / "content" / "README.md"
+RECORDS = [model for name in models.__all__ if isinstance(model := getattr(models, name), type) and issubclass(model, BaseModel)]
+NOT_SHOWN = {models.Record, models.LayerWord, models.Stance}  # the base, a Word under another name, two lists of others
+
+
+def test_the_guide_in_the_content_folder_is_current() -> None:
+    assert README.read_text(encoding="utf-8") == guide.markdown(), (
+        "content/README.md is behind the models; write it anew: python -m narratives guide > content/README.md"
+    )
+
+
+def test_every_name_that_the_models_offer_is_there() -> None:
+    assert [name for name in models.__all__ if not hasattr(models, name)] == []
+
+
+def test_every_model_and_every_field_stands_in_the_guide() -> None:
+    shown = {model for _, models in guide.FILES.values() for model in models} | set(guide.SHARED)
+    assert {model.__name__ for model in RECORDS} - {model.__name__ for model in shown | NOT_SHOWN} == set()
+    text = guide.markdown()
+    assert [
+        (model.__name__, name) for model in shown for name in model.model_fields if f"| `{name}` |" not in text.split(f"### {model.__name__}\n")[1]
+    ] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_every_field_explains_itself(model: type[BaseModel]) -> None:
+    silent = [name for name, info in model.model_fields.items() if not (info.description or "").endswith((".", "…", "”"))]
+    assert (silent, (model.__doc__ or "").endswith(".") or model is models.Record) == ([], True)
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_every_model_is_frozen_and_refuses_unknown_keys(model: type[BaseModel]) -> None:
+    assert (model.model_config.get("frozen"), model.model_config.get("extra")) == (True, "forbid")
+
+
+def test_every_file_of_a_pack_has_its_chapter() -> None:
+    assert set(guide.FILES) == set(packs.PACK_FILES)
+
+
+def test_every_rule_has_its_promise_in_the_guide() -> None:
+    promises = guide.markdown().split("## What `check` holds every pack to\n\n")[1]
+    assert promises == "".join(f"- {rule.__doc__}\n" for rule in RULES)
