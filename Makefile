@@ -5,7 +5,7 @@ PORT    ?= 8501
 SOURCES ?= ../shared/sources
 BIN     := .venv/bin
 
-.PHONY: run test check verify look format clean
+.PHONY: run test check verify bench look format clean
 
 # The flag, not its environment variable, names the folder to watch: the variable is split at spaces, as a path may be.
 run: .venv/app
@@ -24,6 +24,9 @@ check: .venv/app
 
 verify: .venv/app
 	$(BIN)/python -m narratives verify --sources "$(SOURCES)"
+
+bench: .venv/app
+	$(BIN)/python -m benchmarks.reruns
 
 look: .venv/dev
 	$(BIN)/python -m tests.browser.chromium

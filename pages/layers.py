@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.tables.layers import words_on
+from narratives.tables.layers import numbering, words_on
 from narratives.ui import cards, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
 
@@ -16,11 +16,11 @@ links.sync("layer", "layer", layers, entry)
 
 exhibit, words = st.columns([11, 9], gap="large")
 with exhibit:
-    figures.show(loading.exhibit("layer-stack", view), pack, opens="layer")
+    figures.show(loading.exhibit("layer-stack", frame.view(beside=frame.beside(pack))), pack, opens="layer")
 with words:
     st.subheader("In the words", anchor="words")
     layer = st.pills("Layer", layers, key="layer", required=True, format_func=lambda id: pack.words.layers[id].label)
-    cards.say(pack.words.layers[layer].sentence, "asn-meta")
+    cards.say(f"{pack.words.layers[layer].sentence} {numbering(pack, layer)}", "asn-meta")
     quotes, claims = words_on(pack, layer, view.voices)
     for quote in quotes:
         cards.quote(pack, quote, size="small")

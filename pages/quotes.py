@@ -45,9 +45,7 @@ if found.empty:
 if order == "interview":
     for question in dict.fromkeys(found["answers"].where(found["answers"].notna(), found["id"])):
         with st.container(border=True, key=f"question-{question}"):
-            cards.quote(pack, question, size="small")
-            for answer in found.loc[found["answers"] == question, "id"]:
-                cards.quote(pack, answer, size="small")
+            cards.exchange(pack, question, found.loc[found["answers"] == question, "id"])
 else:
     pages = max(1, -(-len(found) // PAGE))
     shown = st.pagination(pages, key="sheet", bind="query-params") if pages > 1 else 1

@@ -1,4 +1,4 @@
-"""Every rule has slips that trip it, each reported whole as ``reports.txt`` has it, and neighbours of them that pass."""
+"""Every rule has slips that trip it, each reported whole as ``test_rules.txt`` has it, and neighbours of them that pass."""
 
 from __future__ import annotations
 
@@ -438,8 +438,8 @@ PASSES: dict[str, tuple[Rule, Change]] = {
 
 
 def reports() -> dict[str, str]:
-    """``reports.txt``: behind each “## slip” what the editor reads."""
-    sections = (Path(__file__).parent / "reports.txt").read_text(encoding="utf-8").split("## ")[1:]
+    """``test_rules.txt``: behind each “## slip” what the editor reads."""
+    sections = (Path(__file__).parent / "test_rules.txt").read_text(encoding="utf-8").split("## ")[1:]
     return {name: text.strip() for name, _, text in (section.partition("\n") for section in sections)}
 
 

@@ -45,6 +45,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
                 x=[place[row["id"]][0] for row in mine], y=[place[row["id"]][1] for row in mine], mode="markers", name=name,
                 customdata=[[row["id"]] for row in mine], hoverinfo="text",
                 hovertext=[canvas.hover(f"{row['speaker']}: “{row['exact']}”") for row in mine],
+                unselected={"marker": {"opacity": 1}},
                 marker={"symbol": symbol, "size": 14, "color": colour, "line": {"width": 2.5, "color": colour}},
             )  # fmt: skip
     for row in rows:

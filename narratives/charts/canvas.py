@@ -60,7 +60,7 @@ def finish(figure: go.Figure, framing: Framing, plot_height: int, *, left: int =
         hovermode="closest",
         dragmode=False,
         font={"color": theme.INK},
-        hoverlabel={"align": "left"},
+        hoverlabel={"align": "left", "font": {"size": theme.SMALL, "color": theme.INK}},
         title={"text": ""},
     )  # fmt: skip
     return figure

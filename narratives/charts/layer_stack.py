@@ -16,7 +16,8 @@ from narratives.charts import canvas, theme
 
 COLUMNS = ("narrative", "label", "layer", "name", "order", "participation", "state", "own_number", "own_name", "entry_point", "reason",
            "products", "exact")  # fmt: skip
-BAND, THIN, MANY, GAP = 82, 44, 8, 8
+BAND, THIN, TALL, MANY, GAP, LINE = 82, 44, 112, 8, 8, 17
+FILL = 0.16  # faint, so that the words on it keep their contrast
 OUTLINED = ("excluded-by-choice", "not-stated")
 
 
@@ -27,7 +28,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     columns = list(dict.fromkeys(table["narrative"]))
     count = int(table["order"].max()) + 1
     wide = len(columns) == 1
-    band = BAND if count <= MANY else THIN
+    band = THIN if count > MANY else BAND if wide else TALL
     drawn = go.Figure()
     for row in table.to_dict("records"):
         left, middle = columns.index(row["narrative"]), row["order"]
@@ -35,14 +36,15 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         drawn.add_bar(
             x=[0.97], y=[middle], base=[left], width=1 - GAP / band, orientation="h", showlegend=False, customdata=[[row["layer"], row["narrative"]]],
             hovertext=[canvas.hover(_sentence(row))], hoverinfo="text",
-            marker={"color": theme.CLEAR if outlined else theme.WORLD, "opacity": 1 if outlined else 0.16, "line": {"width": 0}},
+            marker={"color": theme.CLEAR if outlined else theme.WORLD, "opacity": FILL, "line": {"width": 0}},
+            selected={"marker": {"opacity": 2 * FILL}}, unselected={"marker": {"opacity": FILL}},
         )  # fmt: skip
         edge = 0.5 - GAP / band / 2
         drawn.add_shape(type="rect", x0=left, x1=left + 0.97, y0=middle - edge, y1=middle + edge, layer="above",
                         line={"width": 1.5 if outlined else 2.5 if row["entry_point"] else 1, "dash": "dash" if outlined else "solid",
                               "color": theme.ABSENT if outlined else theme.SPEAKER if row["entry_point"] else theme.WORLD})  # fmt: skip
         drawn.add_annotation(x=left, y=middle + edge, xanchor="left", yanchor="top", align="left", showarrow=False, xshift=8, yshift=-6,
-                             text="<br>".join(_lines(row, wide, len(columns), 4 if band == BAND else 2)), font={"size": theme.TEXT - 1})  # fmt: skip
+                             text="<br>".join(_lines(row, 50 // len(columns), (band - GAP - 10) // LINE)), font={"size": theme.TEXT - 1})  # fmt: skip
     if not wide:
         for left, label in enumerate(dict.fromkeys(table["label"])):
             drawn.add_annotation(x=left, y=count - 0.5, xanchor="left", yanchor="bottom", text=f"<b>{html.escape(label)}</b>", showarrow=False)
@@ -52,8 +54,8 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     return canvas.finish(drawn, framing, band * count + (0 if wide else 28))
 
 
-def _lines(row: dict[str, Any], wide: bool, columns: int, room: int) -> list[str]:
-    width = 50 if wide else max(14, 96 // columns)
+def _lines(row: dict[str, Any], width: int, room: int) -> list[str]:
+    width = max(12, width)
     number = f"{int(row['own_number'])} · " if pd.notna(row["own_number"]) else ""
     state = f": {row['state']}{' — the entry point' if row['entry_point'] else ''}"
     name = textwrap.shorten(row["name"], max(12, 2 * width - len(number + state) - 6), placeholder=" …")
@@ -62,7 +64,7 @@ def _lines(row: dict[str, Any], wide: bool, columns: int, room: int) -> list[str
     if row["own_name"] and row["own_name"].casefold() != row["name"].casefold():
         body = f"“{row['own_name']}”" + (f": {body}" if body else "")
     left = max(0, room - len(head))
-    lines = textwrap.wrap(body, width + 2)
+    lines = textwrap.wrap(body, width)
     if len(lines) > left:
         lines = [*lines[: left - 1], textwrap.shorten(" ".join(lines[left - 1 :]), width, placeholder=" …")] if left else []
     return [f"<b>{html.escape(line, quote=False)}</b>" for line in head] + [html.escape(line, quote=False) for line in lines]

@@ -47,9 +47,8 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         at += 17 * len(text) + LANE + GAP
     drawn.add_annotation(x=str(said.date()), y=at, yanchor="top", xanchor="center", showarrow=False, text="▲ said", yshift=-2,
                          font={"size": theme.SMALL, "color": theme.SPEAKER})  # fmt: skip
-    years = list(range(first, last + 2))
-    step = max(1, -(-len(years) // 6))
-    drawn.update_xaxes(type="date", range=[f"{first}-01-01", f"{last + 1}-02-01"], tickvals=[f"{year}-01-01" for year in years[::step]],
-                       ticktext=[str(year) for year in years[::step]], tickfont={"size": theme.SMALL}, showgrid=True, ticks="outside", ticklen=18)  # fmt: skip
+    years = last + 1 - first
+    drawn.update_xaxes(type="date", range=[f"{first}-01-01", f"{last + 1}-01-15"], dtick=f"M{12 * max(1, -(-years // 6))}", tickformat="%Y",
+                       ticklabelmode="period", tickfont={"size": theme.SMALL}, showgrid=True, ticks="outside", ticklen=18)  # fmt: skip
     drawn.update_yaxes(range=[at, 0], visible=False, fixedrange=True)
     return canvas.finish(drawn, framing, at, bottom=40)

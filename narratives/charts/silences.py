@@ -40,6 +40,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             mode="markers+text", text=[word] * len(mine), textposition="bottom center", textfont={"size": theme.SMALL - 1}, showlegend=False,
             customdata=mine[["claim", "narrative"]].to_numpy().tolist(), hoverinfo="text",
             hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],
+            unselected={"marker": {"opacity": 1}, "textfont": {"color": theme.INK}},
             marker={"symbol": symbol, "size": 13, "color": colour, "line": {"width": 2, "color": colour}},
         )  # fmt: skip
     for i, topic in enumerate(topics):

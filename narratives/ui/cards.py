@@ -29,6 +29,11 @@ def quote(pack: Pack, id: str, *, size: str = "") -> None:
     st.html(_quote(pack, id, size))
 
 
+def exchange(pack: Pack, question: str, answers: Iterable[str]) -> None:
+    """A question and its answers, or words that answer none, as they follow each other in the source."""
+    st.html("".join(_quote(pack, id, "small") for id in (question, *answers)))
+
+
 def claim(pack: Pack, id: str, *, with_quote: bool = True) -> None:
     """One claim: its sentence, the exact words behind it, and what a reader must know to judge it."""
     item = pack.claims[id]

@@ -65,10 +65,19 @@ def chosen() -> Pack:
     return by_label.get(st.session_state.get("narrative", ""), next(iter(by_label.values())))
 
 
-def view(**options: object) -> View:
-    """What the reader chose, as the exhibits take it."""
+def view(beside: tuple[Pack, ...] = (), **options: object) -> View:
+    """What the reader chose, as the exhibits take it, with the narratives that stand beside it."""
     voice = st.session_state.get("voice", EVERYTHING)
-    return View((chosen(),), VOICES.get(voice, VOICES[EVERYTHING]), {name: value for name, value in options.items() if value is not None})
+    given = {name: value for name, value in options.items() if value is not None}
+    return View((chosen(), *beside), VOICES.get(voice, VOICES[EVERYTHING]), given)
+
+
+def beside(pack: Pack) -> tuple[Pack, ...]:
+    """Other narratives to set beside the chosen one; asks only where there are any."""
+    others = {label: other for label, other in loading.library().by_label().items() if other.id != pack.id}
+    if not others:
+        return ()
+    return tuple(others[label] for label in st.multiselect("Beside it", list(others), key="beside", bind="query-params"))
 
 
 def title(page: str) -> Pack:
