@@ -14,10 +14,18 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[1]
 VIEWS = {
-    "overview": {}, "layers": {}, "open_source": {}, "investment": {}, "investment, ladder": {"chart": "ladder"},
-    "investment, comparison": {"chart": "comparison"}, "investment, silences": {"chart": "silences"}, "quotes": {},
-    "quotes, interview": {"order": "interview"}, "walkthrough": {}, "evidence": {},
-}  # fmt: skip
+    "overview": {},
+    "layers": {},
+    "open_source": {},
+    "investment": {},
+    "investment, ladder": {"chart": "ladder"},
+    "investment, comparison": {"chart": "comparison"},
+    "investment, silences": {"chart": "silences"},
+    "quotes": {},
+    "quotes, interview": {"order": "interview"},
+    "walkthrough": {},
+    "evidence": {},
+}
 RUNS = 50
 
 
@@ -26,7 +34,7 @@ def milliseconds(view: str, params: dict[str, str]) -> list[float]:
     app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60).run()
     for name, value in params.items():
         app.query_params[name] = value
-    page = view.split(",")[0]
+    page = view.split(",", maxsplit=1)[0]
     if page != "overview":
         app.switch_page(str(ROOT / "pages" / f"{page}.py"))
     app.run()

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from narratives import auditing, guide, packs
+from narratives import auditing, drafting, guide, packs
 from narratives.problems import Problem, report
 from narratives.tables.claims import as_csv, as_records, claims
 
@@ -29,9 +29,13 @@ def main(arguments: list[str] | None = None) -> int:
         if name != "guide":
             command.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the content folder")
         if name == "verify":
-            command.add_argument("--sources", type=Path, required=True, metavar="DIR", help="the folder of source texts")
+            command.add_argument(
+                "--sources", type=Path, required=True, metavar="DIR", help="the folder of source texts"
+            )
         if name == "export":
-            command.add_argument("narrative", nargs="?", metavar="NARRATIVE", help="folder name; all narratives if left out")
+            command.add_argument(
+                "narrative", nargs="?", metavar="NARRATIVE", help="folder name; all narratives if left out"
+            )
             command.add_argument("--format", choices=("csv", "json"), default="csv")
     given = parser.parse_args(arguments)
     if given.command == "check":
@@ -53,25 +57,31 @@ def check(content: Path) -> int:
         return 1
     for pack in library.packs.values():
         figures = sum(claim.quantity is not None for claim in pack.claims.values())
-        print(f"{pack.id}: {len(pack.quotes)} quotes, {len(pack.claims)} claims ({figures} with an amount), edition {pack.edition}")
+        print(
+            f"{pack.id}: {len(pack.quotes)} quotes, {len(pack.claims)} claims ({figures} with an amount), edition {pack.edition}"
+        )
     print(f"{_counted(len(library.packs), 'narrative')}, no problem")
     return 0
 
 
 def verify(content: Path, sources: Path) -> int:
     """Audit every narrative in ``content`` against the texts in ``sources``; 1 if a quote is not found exactly once."""
-    words, problems = packs.load_words(content) if content.is_dir() else (None, [_missing(content)])
+    words, problems = drafting.load_words(content) if content.is_dir() else (None, [_missing(content)])
     if not sources.is_dir():
         problems.append(_missing(sources))
     if words is None or problems:
         print(report(problems))
         return 1
-    for folder in packs.folders(content):
-        audit, found = auditing.verify(folder, words, sources, date.today().isoformat(), f"{content.name}/{folder.name}")
+    for folder in drafting.folders(content):
+        audit, found = auditing.verify(
+            folder, words, sources, date.today().isoformat(), f"{content.name}/{folder.name}"
+        )
         problems += found
         if audit:
             good = sum(quote.result in ("exact", "normalised") for quote in audit.quotes.values())
-            print(f"{folder.name}: {good} of {_counted(len(audit.quotes), 'quote')} found exactly once, audited {audit.date}")
+            print(
+                f"{folder.name}: {good} of {_counted(len(audit.quotes), 'quote')} found exactly once, audited {audit.date}"
+            )
     if problems:
         print(report(problems))
     return int(bool(problems))
@@ -87,7 +97,9 @@ def export(content: Path, narrative: str | None, form: str) -> int:
         print(f"“{narrative}” is not a narrative here; there is: {known}", file=sys.stderr)
         return 2
     table = claims([library.packs[narrative]] if narrative else library.packs.values())
-    sys.stdout.write(as_csv(table) if form == "csv" else json.dumps(as_records(table), ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(
+        as_csv(table) if form == "csv" else json.dumps(as_records(table), ensure_ascii=False, indent=2) + "\n"
+    )
     return int(narrative is None and bool(library.problems))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from narratives import anchoring, packs
+from narratives import anchoring, drafting
 from narratives.models import Audit, AuditedQuote, AuditedSource, Quote
 from narratives.problems import Problem
 from narratives.rules import Draft, Words
@@ -39,7 +39,7 @@ def verify(folder: Path, words: Words, sources: Path, today: str, shown_as: str)
     not found exactly once. Where the pack's sources or quotes, or a text, cannot be read, the audit is None and the lock
     stays as it is.
     """
-    draft, problems = packs.draft_of(folder, words, shown_as)
+    draft, problems = drafting.draft_of(folder, words, shown_as)
     hindering = [p for p in problems if p.file.endswith(("/sources.yaml", "/quotes.yaml"))]
     if hindering or "quotes.yaml" not in draft.documents or "sources.yaml" not in draft.documents:
         return None, hindering or problems
@@ -60,7 +60,7 @@ def verify(folder: Path, words: Words, sources: Path, today: str, shown_as: str)
     audit = Audit(date=old.date if same and old else today, sources=audited, quotes=results)
     if not same:
         data = audit.model_dump(exclude_none=True)
-        (folder / packs.LOCK).write_text(
+        (folder / drafting.LOCK).write_text(
             HEADER + yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8"
         )
     return audit, found
@@ -78,8 +78,15 @@ def _texts(draft: Draft, folder: Path) -> tuple[dict[str, Text], list[Problem]]:
             raw = data.decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-            problems.append(draft.problem("sources.yaml", (i, "text"), f"source “{source.id}”: {source.text} cannot be read: {reason}",
-                                          WHY, "give the folder that holds it with --sources"))  # fmt: skip
+            problems.append(
+                draft.problem(
+                    "sources.yaml",
+                    (i, "text"),
+                    f"source “{source.id}”: {source.text} cannot be read: {reason}",
+                    WHY,
+                    "give the folder that holds it with --sources",
+                )
+            )
             continue
         texts[source.id] = Text(source.text, raw, anchoring.normalise(raw), hashlib.sha256(data).hexdigest())
     return texts, problems

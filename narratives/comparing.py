@@ -45,7 +45,9 @@ class Comparison:
 UNSTATED = "not stated"
 
 
-def compare(first: Claim, second: Claim, natures: tuple[str | None, str | None], statuses: tuple[str | None, str | None]) -> Comparison:
+def compare(
+    first: Claim, second: Claim, natures: tuple[str | None, str | None], statuses: tuple[str | None, str | None]
+) -> Comparison:
     """Set two claims side by side; ``natures`` and ``statuses`` are theirs, with defaults from measure and type filled in."""
     rows = [
         ("measure", first.measure, second.measure, True),

@@ -12,8 +12,13 @@ from decimal import Decimal
 
 from narratives.models import Comparator, Quantity
 
-SCALES = {None: Decimal(1), "thousand": Decimal(10) ** 3, "million": Decimal(10) ** 6,
-          "billion": Decimal(10) ** 9, "trillion": Decimal(10) ** 12}  # fmt: skip
+SCALES = {
+    None: Decimal(1),
+    "thousand": Decimal(10) ** 3,
+    "million": Decimal(10) ** 6,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+}
 
 
 class CannotDerive(ValueError):

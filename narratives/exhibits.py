@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives import dates, phrasing
-from narratives.charts import argument, as_stated, interest, ladder, layer_stack, periods, silences
+from narratives.charts import argument, as_stated, canvas, interest, ladder, layer_stack, periods, silences
 from narratives.charts.canvas import Framing
 from narratives.packs import Pack
 from narratives.tables import amounts as amounts_table
@@ -63,7 +63,11 @@ def framing(view: View, exhibit: str, caveats: Sequence[str] = ()) -> Framing:
     left_out = claims_table.left_out(view.packs, view.voices)
     caveats = (*caveats, left_out) if left_out else tuple(caveats)
     speakers = " and ".join(pack.narrative.speakers[0].name for pack in view.packs)
-    return Framing(finding.headline if finding else f"{NAMES[exhibit]}: {speakers}", tuple(caveats), "; ".join(source_line(pack) for pack in view.packs))
+    return Framing(
+        finding.headline if finding else f"{NAMES[exhibit]}: {speakers}",
+        tuple(caveats),
+        "; ".join(source_line(pack) for pack in view.packs),
+    )
 
 
 def source_line(pack: Pack) -> str:
@@ -80,14 +84,25 @@ def source_line(pack: Pack) -> str:
 def _key_figures(view: View) -> Exhibit:
     table = claims_table.claims(view.packs, view.voices)
     wanted = [id for pack in view.packs for id in pack.narrative.key_figures]
-    shown = table[table["id"].isin(wanted)].set_index("id").reindex([id for id in wanted if id in set(table["id"])]).reset_index()
-    return Exhibit("key-figures", NAMES["key-figures"], shown, " ".join(f"{phrase}." for phrase in shown["phrase"]), claims=tuple(shown["id"]))
+    shown = (
+        table[table["id"].isin(wanted)]
+        .set_index("id")
+        .reindex([id for id in wanted if id in set(table["id"])])
+        .reset_index()
+    )
+    return Exhibit(
+        "key-figures",
+        NAMES["key-figures"],
+        shown,
+        " ".join(f"{phrase}." for phrase in shown["phrase"]),
+        claims=tuple(shown["id"]),
+    )
 
 
 def _layer_stack(view: View) -> Exhibit:
     table = layers_table.layers(view.packs)
     caveat = "All layers have the same height: nothing here is an amount. Numbers are the speaker’s own."
-    alt = " ".join(_layer_in_words(row) for row in table.to_dict("records"))
+    alt = " ".join(_layer_in_words(row) for row in canvas.records(table))
     figure = layer_stack.figure(table, framing(view, "layer-stack", [caveat]))
     return Exhibit("layer-stack", NAMES["layer-stack"], table, f"Bottom layer first. {alt}", figure, (caveat,))
 
@@ -100,9 +115,16 @@ def _layer_in_words(row: dict[str, Any]) -> str:
 
 def _argument(view: View) -> Exhibit:
     table = stance_table.arguments(view.pack, view.voices)
-    alt = " ".join(f"{row['role'].capitalize()}: {row['label']}, “{row['exact']}”." for row in table.to_dict("records"))
+    alt = " ".join(f"{row['role'].capitalize()}: {row['label']}, “{row['exact']}”." for row in canvas.records(table))
     caveat = "The order and the labels are ours; each point opens the words it stands on."
-    return Exhibit("argument", NAMES["argument"], table, alt, argument.figure(table, framing(view, "argument", [caveat])), (caveat,))
+    return Exhibit(
+        "argument",
+        NAMES["argument"],
+        table,
+        alt,
+        argument.figure(table, framing(view, "argument", [caveat])),
+        (caveat,),
+    )
 
 
 def _called(view: View) -> Exhibit:
@@ -113,22 +135,29 @@ def _called(view: View) -> Exhibit:
 
 def _as_stated(view: View) -> Exhibit:
     table = amounts_table.amounts(view.packs, view.voices)
-    if region := view.options.get("about"):
+    about = view.options.get("about", "anyone")
+    if about != "anyone":
         spoken = claims_table.claims(view.packs, view.voices)
-        table = table[table["claim"].isin(spoken.loc[spoken["about"] == region, "id"]) | (table["form"] == "absent")]
-    logarithmic = bool(view.options.get("logarithmic"))
+        table = table[table["claim"].isin(spoken.loc[spoken["about"] == about, "id"]) | (table["form"] == "absent")]
+    logarithmic = view.options.get("logarithmic") is True
     caveats = ["Each measure has its own axis: they count unlike things, so lengths are not compared across panels."]
     if (table["form"] == "absent").any():
         caveats.append("A missing figure keeps its row and is not zero.")
     figure = as_stated.figure(table, framing(view, "as-stated", caveats), logarithmic=logarithmic)
-    return Exhibit("as-stated", NAMES["as-stated"], table, _phrases(table), figure, tuple(caveats), tuple(table["claim"]))
+    return Exhibit(
+        "as-stated", NAMES["as-stated"], table, _phrases(table), figure, tuple(caveats), tuple(table["claim"])
+    )
 
 
 def _periods(view: View) -> Exhibit:
     table = amounts_table.amounts(view.packs, view.voices)
-    table = table[table["period_start"].notna() | (table["recurs"] != "")].assign(said=view.pack.narrative.occasion.date)
+    table = table[table["period_start"].notna() | (table["recurs"] != "")].assign(
+        said=view.pack.narrative.occasion.date
+    )
     table = table.sort_values(["period_start", "claim"], na_position="first", kind="stable").reset_index(drop=True)
-    caveat = "Relative periods are resolved from the day the words were said; the stated words stand in quotation marks."
+    caveat = (
+        "Relative periods are resolved from the day the words were said; the stated words stand in quotation marks."
+    )
     figure = periods.figure(table, framing(view, "periods", [caveat]))
     return Exhibit("periods", NAMES["periods"], table, _phrases(table), figure, (caveat,), tuple(table["claim"]))
 
@@ -136,11 +165,15 @@ def _periods(view: View) -> Exhibit:
 def _ladder(view: View) -> Exhibit:
     table = amounts_table.by_size(amounts_table.amounts(view.packs, view.voices))
     share, found = view.options.get("share"), amounts_table.movable(view.pack)
-    if found and share is not None and found[0].voice in view.voices:
+    if found and share and found[0].voice in view.voices:
         table = amounts_table.with_share(table, view.pack, found[0], int(share))
-    caveats = ["Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."]
+    caveats = [
+        "Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."
+    ]
     if below := int((table["low"].fillna(table["high"]).astype(float) <= 0).sum()):
-        caveats.append(f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table.")
+        caveats.append(
+            f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table."
+        )
     figure = ladder.figure(table, framing(view, "ladder", caveats))
     return Exhibit("ladder", NAMES["ladder"], table, _phrases(table), figure, tuple(caveats), tuple(table["claim"]))
 
@@ -148,22 +181,42 @@ def _ladder(view: View) -> Exhibit:
 def _silences(view: View) -> Exhibit:
     table = silences_table.silences(view.packs, view.voices)
     caveat = "“Not raised” means that the published words do not touch it; the interview is condensed."
-    alt = " ".join(f"{row['topic_label']}, {row['region_label']}: {row['state_label']}." for row in table.to_dict("records"))
-    return Exhibit("silences", NAMES["silences"], table, alt, silences.figure(table, framing(view, "silences", [caveat])), (caveat,))
+    alt = " ".join(
+        f"{row['topic_label']}, {row['region_label']}: {row['state_label']}." for row in canvas.records(table)
+    )
+    return Exhibit(
+        "silences",
+        NAMES["silences"],
+        table,
+        alt,
+        silences.figure(table, framing(view, "silences", [caveat])),
+        (caveat,),
+    )
 
 
 def _interest(view: View) -> Exhibit:
     table = silences_table.interest(view.packs, view.voices)
     caveat = "Counts claims, not money or weight."
-    alt = "Claims by whose interest they touch: " + "; ".join(f"{row['label']} {row['count']}" for row in table.to_dict("records")) + "."
-    return Exhibit("interest", NAMES["interest"], table, alt, interest.figure(table, framing(view, "interest", [caveat])), (caveat,))
+    alt = (
+        "Claims by whose interest they touch: "
+        + "; ".join(f"{row['label']} {row['count']}" for row in canvas.records(table))
+        + "."
+    )
+    return Exhibit(
+        "interest",
+        NAMES["interest"],
+        table,
+        alt,
+        interest.figure(table, framing(view, "interest", [caveat])),
+        (caveat,),
+    )
 
 
 def _comparison(view: View) -> Exhibit:
     pack = view.pack
-    pair = [pack.claims[id] for id in view.options.get("pair", ()) if id in pack.claims]
+    pair = [pack.claims[id] for name in ("first", "second") if (id := str(view.options.get(name))) in pack.claims]
     if len(pair) != 2:
-        return Exhibit("comparison", NAMES["comparison"], pd.DataFrame(), "Choose two claims to compare.")
+        return Exhibit("comparison", NAMES["comparison"], pd.DataFrame(), EMPTY_PAIR)
     table, judged = silences_table.comparison((pack, pair[0]), (pack, pair[1]))
     rows = silences_table.compared((pack, pair[0]), (pack, pair[1]))
     if judged.comparable:
@@ -178,9 +231,15 @@ def _comparison(view: View) -> Exhibit:
     return Exhibit("comparison", NAMES["comparison"], table, alt, figure, (verdict,), tuple(claim.id for claim in pair))
 
 
+EMPTY_PAIR = "Fewer than two amounts of money are stated under this choice, so there is nothing to compare."
+
+
 def _renderings(view: View) -> Exhibit:
     table = words_table.renderings(view.pack, view.voices)
-    alt = " ".join(f"{row['says']}; first said as: {row['first']}. Changed: {row['changed'] or 'wording only'}." for row in table.to_dict("records"))
+    alt = " ".join(
+        f"{row['says']}; first said as: {row['first']}. Changed: {row['changed'] or 'wording only'}."
+        for row in canvas.records(table)
+    )
     return Exhibit("renderings", NAMES["renderings"], table, alt, claims=tuple(table["claim"]))
 
 

@@ -48,7 +48,9 @@ def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Docum
         return f"{name} is not a known field", f"write “{close[0]}”" if close else f"use one of {', '.join(known)}"
     if kind == "literal_error":
         allowed = [str(option) for option in _options(_annotation(model, loc))]
-        close = difflib.get_close_matches(str(given), allowed, n=1, cutoff=0.5) if len(str(given)) > 2 else []  # not “=>”
+        close = (
+            difflib.get_close_matches(str(given), allowed, n=1, cutoff=0.5) if len(str(given)) > 2 else []
+        )  # not “=>”
         mend = f"write “{close[0]}”" if close else f"choose one of {', '.join(allowed)}"
         return f"{name} is “{_short(given)}”, not one of {', '.join(allowed)}", mend
     if given is None or kind == "string_too_short":

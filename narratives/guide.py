@@ -11,19 +11,33 @@ from pydantic.fields import FieldInfo
 from narratives import models, rules
 
 FILES: dict[str, tuple[str, tuple[type[BaseModel], ...]]] = {
-    "narrative.yaml": ("Who spoke, where, when, and what each page found.",
-                       (models.Narrative, models.Speaker, models.Printed, models.Basis, models.Occasion, models.Finding)),
+    "narrative.yaml": (
+        "Who spoke, where, when, and what each page found.",
+        (models.Narrative, models.Speaker, models.Printed, models.Basis, models.Occasion, models.Finding),
+    ),
     "sources.yaml": ("A list of publications.", (models.Source, models.Step)),
     "quotes.yaml": ("A list of the source’s own words, in the source’s order.", (models.Quote,)),
-    "claims.yaml": ("A list of propositions, one record each.",
-                    (models.Claim, models.Entity, models.Count, models.Quantity, models.Period, models.Absence, models.Derivation,
-                     models.Reasons)),
+    "claims.yaml": (
+        "A list of propositions, one record each.",
+        (
+            models.Claim,
+            models.Entity,
+            models.Count,
+            models.Quantity,
+            models.Period,
+            models.Absence,
+            models.Derivation,
+            models.Reasons,
+        ),
+    ),
     "layers.yaml": ("A list of the layers of the stack, bottom first.", (models.LayerRole, models.Product)),
     "stance.yaml": ("The open-source argument, under `arguments:` and `called:`.", (models.Argument, models.Called)),
     "walkthrough.yaml": ("A list of steps to tell an audience.", (models.WalkStep, models.Sentence)),
-    "audit.lock.yaml": ("Written by `python -m narratives verify`, never by hand.",
-                        (models.Audit, models.AuditedSource, models.AuditedQuote)),
-}  # fmt: skip
+    "audit.lock.yaml": (
+        "Written by `python -m narratives verify`, never by hand.",
+        (models.Audit, models.AuditedSource, models.AuditedQuote),
+    ),
+}
 SHARED = (models.Word, models.Measure)
 
 INTRODUCTION = """# Content: a field guide for editors

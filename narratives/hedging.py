@@ -12,24 +12,93 @@ from decimal import Decimal
 from narratives.models import Comparator
 
 COMPARATOR_WORDS: dict[str, tuple[str, ...]] = {
-    ">": ("exceed", "exceeds", "exceeded", "exceeding", "over", "more than", "above", "beyond", "surpass", "surpasses",
-          "surpassing", "larger than", "greater than", "upwards of", "north of", "超过", "超"),
+    ">": (
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "exceeding",
+        "over",
+        "more than",
+        "above",
+        "beyond",
+        "surpass",
+        "surpasses",
+        "surpassing",
+        "larger than",
+        "greater than",
+        "upwards of",
+        "north of",
+        "超过",
+        "超",
+    ),
     ">=": ("at least", "no less than", "not less than", "or more", "minimum", "a minimum of", "至少", "不低于"),
-    "~": ("about", "around", "approximately", "roughly", "some", "nearly", "almost", "close to", "or so", "circa",
-          "sort of", "approach", "approaching", "近", "约", "大约"),
+    "~": (
+        "about",
+        "around",
+        "approximately",
+        "roughly",
+        "some",
+        "nearly",
+        "almost",
+        "close to",
+        "or so",
+        "circa",
+        "sort of",
+        "approach",
+        "approaching",
+        "近",
+        "约",
+        "大约",
+    ),
     "<=": ("at most", "up to", "no more than", "not more than", "maximum", "as much as", "最多", "不超过"),
     "<": ("less than", "under", "below", "fewer than", "nearly", "almost", "not reach", "short of", "不到", "低于"),
-}  # fmt: skip
-POSSIBLE_WORDS = ("possibly", "possible", "may", "maybe", "might", "could", "perhaps", "potentially", "probably",
-                  "likely", "或", "可能", "也许")  # fmt: skip
-RELATIVE_WORDS = ("next", "last", "following", "previous", "this", "ago", "today", "now", "current", "currently", "recent",
-                  "recently", "tomorrow", "yesterday", "coming", "right now", "still", "already", "so far")  # fmt: skip
+}
+POSSIBLE_WORDS = (
+    "possibly",
+    "possible",
+    "may",
+    "maybe",
+    "might",
+    "could",
+    "perhaps",
+    "potentially",
+    "probably",
+    "likely",
+    "或",
+    "可能",
+    "也许",
+)
+RELATIVE_WORDS = (
+    "next",
+    "last",
+    "following",
+    "previous",
+    "this",
+    "ago",
+    "today",
+    "now",
+    "current",
+    "currently",
+    "recent",
+    "recently",
+    "tomorrow",
+    "yesterday",
+    "coming",
+    "right now",
+    "still",
+    "already",
+    "so far",
+)
 
-SMALL = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-         "eighteen nineteen").split()  # fmt: skip
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-FRACTIONS = {Decimal(50): ("half",), Decimal(25): ("a quarter", "one quarter"), Decimal(75): ("three quarters",),
-             Decimal(100): ("all", "the whole")}  # fmt: skip
+SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+SMALL += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+FRACTIONS = {
+    Decimal(50): ("half",),
+    Decimal(25): ("a quarter", "one quarter"),
+    Decimal(75): ("three quarters",),
+    Decimal(100): ("all", "the whole"),
+}
 
 
 def holds(text: str, words: str) -> bool:

@@ -120,7 +120,9 @@ def proposition(claim: Claim, quote: Quote | None = None) -> str:
         at = re.search(rf"(?<!\w){re.escape(period.stated)}(?!\w)", says, re.IGNORECASE)
         if at and not holds(period.stated, resolved):
             said_before = re.search(r"\b(in|by|since|of|from|for)\s+$", says[: at.start()])
-            preposition = "" if said_before else "from " if "/" in resolved_as else "on " if len(resolved_as) == 10 else "in "
+            preposition = (
+                "" if said_before else "from " if "/" in resolved_as else "on " if len(resolved_as) == 10 else "in "
+            )
             says = f"{says[: at.start()]}{preposition}{resolved} (“{at.group()}”){says[at.end() :]}"
     return _lower_first(says, claim, quote)
 

@@ -78,7 +78,9 @@ def parse(text: str, shown_as: str) -> Document | Problem:
         return error.problem
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
+        if mark and error.context_mark and mark.line >= len(text.splitlines()):  # seen at the end; it began earlier
+            mark = error.context_mark
+        line = min(mark.line + 1, max(1, len(text.splitlines()))) if mark else 0
         return Problem(
             shown_as, line, f"this is not valid YAML: {error.problem or error.context}", _WHY, _mend(text, line)
         )

@@ -18,8 +18,10 @@ with st.container(horizontal=True, gap="large"):
 for source in pack.sources.values():
     quoted, words = tables.share_quoted(pack, source.id)
     if words:
-        cards.say(f"{quoted:,} of the {words:,} words of “{source.title}” are quoted here ({quoted / words:.0%}).", "asn-meta")
-figures.table(loading.exhibit("audit", frame.view()), f"{pack.id}-audit-{pack.edition}")
+        cards.say(
+            f"{quoted:,} of the {words:,} words of “{source.title}” are quoted here ({quoted / words:.0%}).", "asn-meta"
+        )
+figures.table(loading.exhibit("audit", frame.view(pack)), f"{pack.id}-audit-{pack.edition}")
 
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -32,7 +34,7 @@ with right:
     cards.say(pack.narrative.sourcing_note)
     cards.chain(pack)
 
-renderings = loading.exhibit("renderings", frame.view())
+renderings = loading.exhibit("renderings", frame.view(pack))
 st.subheader(renderings.name, anchor=renderings.id)
 for row in renderings.table.to_dict("records"):
     with st.container(border=True):

@@ -2,66 +2,48 @@
 
 import streamlit as st
 
-from narratives.tables.amounts import default_pair, movable, short_labels
+from narratives.tables.amounts import default_pair, movable_share, short_labels
 from narratives.tables.silences import INTERESTS
-from narratives.ui import cards, figures, frame, links, loading
+from narratives.ui import cards, controls, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
-CHARTS = ("as-stated", "periods", "ladder", "comparison", "silences", "interest")
+CHARTS = {name: frame.EXHIBIT_NAMES[name] for name in frame.INVESTMENT_CHARTS}
+AXES = {"linear": "linear", "logarithmic": "logarithmic"}
 
 pack = frame.title("investment")
-view = frame.view()
+view = frame.view(pack)
 table = loading.claims(pack, view.voices)
 sentences = dict(zip(table["id"], table["phrase"], strict=True))
-amounts = loading.exhibit("as-stated", view).table
-first = next(iter(amounts["claim"]), table["id"].iloc[0])
+amounts = short_labels(loading.exhibit("as-stated", view).table)
+first = next(iter(amounts), table["id"].iloc[0])
 
-chart = links.choose("chart", CHARTS, "as-stated", lambda key: st.segmented_control(
-    "Chart", CHARTS, key=key, required=True, format_func=frame.EXHIBIT_NAMES.__getitem__, label_visibility="collapsed"))  # fmt: skip
-links.sync("claim", "claim", list(sentences), first)
+chart = controls.segments("chart", "Chart", CHARTS, "as-stated", labelled=False)
+links.sync("claim", "claim", sentences, first)  # before the charts: a click on a mark chooses the claim
 
 exhibit, words = st.columns([11, 9], gap="large")
+about = "anyone"
 with exhibit:
     if chart in ("as-stated", "interest"):
-        about = links.choose("about", ("anyone", *INTERESTS), "anyone", lambda key: st.selectbox(
-            "Whose interest", ("anyone", *INTERESTS), key=key, width=260, format_func=lambda kind: INTERESTS.get(kind, "anyone’s")))  # fmt: skip
+        about = controls.select("about", "Whose interest", {"anyone": "anyone’s"} | INTERESTS, "anyone", width=260)
     if chart == "as-stated":
-        axis = links.choose("axis", ("linear", "logarithmic"), "linear", lambda key: st.segmented_control(
-            "Axis", ("linear", "logarithmic"), key=key, required=True))  # fmt: skip
-        options = {"about": None if about == "anyone" else about, "logarithmic": axis == "logarithmic" or None}
-        figures.show(loading.exhibit(chart, frame.view(**options)), pack, opens="claim")
-    elif chart == "interest":
-        figures.show(loading.exhibit(chart, view), pack, opens="about")
-    elif chart == "ladder":
-        share = None
-        if found := movable(pack):
-            stated = str(found[1].quantity.value)
-            shares = sorted({*map(str, range(10, 101, 5)), stated}, key=float)
-            share = links.choose("share", shares, stated, lambda key: st.select_slider(
-                f"What if it were another share? Stated: {found[1].says}", shares, key=key, format_func="{}%".format))  # fmt: skip
-            share = None if share == stated else share
-        figures.show(loading.exhibit(chart, frame.view(share=share)), pack, opens="claim")
-    elif chart == "comparison":
-        labels = short_labels(amounts)
-        defaults = default_pair(amounts, pack.narrative.region)
-        if len(labels) < 2:
-            cards.notice("Fewer than two amounts of money are stated under this choice of voices, so nothing can be compared.")
-        else:
-            pair = tuple(
-                links.choose(name, list(labels), default, lambda key, name=name: st.selectbox(
-                    f"The {name} claim", list(labels), key=key, format_func=labels.__getitem__))
-                for name, default in zip(("first", "second"), defaults, strict=True)
-            )  # fmt: skip
-            compared = loading.exhibit(chart, frame.view(pair=pair))
-            figures.show(compared, pack, opens="claim", unfolded=True)
-    else:
-        figures.show(loading.exhibit(chart, view), pack, opens="claim")
+        axis = controls.segments("axis", "Axis", AXES, "linear")
+        view = frame.view(pack, about=about, logarithmic=axis == "logarithmic")
+    elif chart == "ladder" and (share := movable_share(pack)):
+        chosen = controls.slider("share", f"Another share? Stated: {share.says}", share.names, share.stated)
+        view = frame.view(pack, share=chosen if chosen != share.stated else "")
+    elif chart == "comparison" and len(amounts) > 1:
+        defaults = default_pair(loading.exhibit("as-stated", view).table, pack.narrative.region)
+        one = controls.select("first", "The first claim", amounts, defaults[0])
+        other = controls.select("second", "The second claim", amounts, defaults[1])
+        view = frame.view(pack, first=one, second=other)
+    shown = loading.exhibit(chart, view)
+    figures.show(shown, pack, opens="about" if chart == "interest" else "claim", unfolded=chart == "comparison")
 with words:
     st.subheader("In the words", anchor="words")
     if chart == "interest" and about != "anyone":
-        for id in loading.exhibit("interest", view).table.set_index("about")["claims"].get(about, ()):
+        for id in table.loc[(table["about"] == about) & table["absence"].isna(), "id"]:
             with st.expander(sentences[id], key=f"claim-{id}"):
                 cards.claim(pack, id)
     else:

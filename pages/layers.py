@@ -3,25 +3,21 @@
 import streamlit as st
 
 from narratives.tables.layers import numbering, words_on
-from narratives.ui import cards, figures, frame, links, loading
+from narratives.ui import cards, controls, figures, frame, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
 pack = frame.title("layers")
-view = frame.view()
-layers = list(reversed(pack.words.layers))
-entry = next((role.layer for role in pack.layers if role.entry_point), layers[-1])
-links.sync("layer", "layer", layers, entry)
+names = {id: pack.words.layers[id].label for id in reversed(list(pack.words.layers))}
+entry = next((role.layer for role in pack.layers if role.entry_point), next(reversed(names)))
 
 exhibit, words = st.columns([11, 9], gap="large")
-with exhibit:
-    figures.show(loading.exhibit("layer-stack", frame.view(beside=frame.beside(pack))), pack, opens="layer")
 with words:
     st.subheader("In the words", anchor="words")
-    layer = st.pills("Layer", layers, key="layer", required=True, format_func=lambda id: pack.words.layers[id].label)
+    layer = controls.pills("layer", "Layer", names, entry)
     cards.say(f"{pack.words.layers[layer].sentence} {numbering(pack, layer)}", "asn-meta")
-    quotes, claims = words_on(pack, layer, view.voices)
+    quotes, claims = words_on(pack, layer, frame.view(pack).voices)
     for quote in quotes:
         cards.quote(pack, quote, size="small")
     if not quotes:
@@ -30,4 +26,6 @@ with words:
         with st.expander(f"What we take from these words: {len(claims)}", key="layer-claims"):
             for claim in claims:
                 cards.claim(pack, claim, with_quote=False)
-links.publish("layer", "layer", entry)
+with exhibit:
+    view = frame.view(pack, *frame.beside(pack))
+    figures.show(loading.exhibit("layer-stack", view), pack, opens="layer")

@@ -8,20 +8,17 @@ from narratives.ui.guard import via_entrypoint
 via_entrypoint()
 
 pack = frame.title("overview")
-view = frame.view()
 
-st.subheader(frame.EXHIBIT_NAMES["key-figures"], anchor="key-figures")
-figures.numbers(loading.exhibit("key-figures", view), pack)
+figures.show(loading.exhibit("key-figures", frame.view(pack)), pack)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader("What each page found", anchor="findings")
     with st.grid(2, min_column_width=260, gap="small"):
-        for page, file in frame.PAGES.items():
-            if page != "overview":
-                with st.container():
-                    st.page_link(file, label=frame.NAMES[page])
-                    cards.say(pack.narrative.findings[page].headline)
+        for page, finding in frame.other_findings(pack):
+            with st.container():
+                st.page_link(frame.PAGES[page], label=frame.NAMES[page])
+                cards.say(finding.headline)
 with right:
     st.subheader("Who spoke, and how we know", anchor="identity")
     cards.identity(pack)

@@ -2,32 +2,25 @@
 
 import streamlit as st
 
-from narratives.tables.words import quotes, search
-from narratives.ui import cards, frame, links
+from narratives.tables.words import facets, narrowed, questions, quotes
+from narratives.ui import cards, controls, frame, links
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
 PAGE = 24
+ORDERS = {"found": "as a list", "interview": "as the interview"}
 
 pack = frame.title("quotes")
-table = quotes([pack], frame.view().voices)
-themes = [id for id in pack.words.themes if any(id in row for row in table["themes"])]
-layers = [id for id in pack.words.layers if any(id in row for row in table["layers"])]
+table = quotes([pack], frame.view(pack).voices)
+themes, layers = facets(pack, table)
 
 links.sync("quote", "quote", ("", *pack.quotes), "")
-links.sync("order", "order", ("found", "interview"), "found")
-for param, options in (("theme", ("", *themes)), ("layer", ("", *layers))):
-    links.sync(param, f"quotes_{param}", options, "")
-
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     words = st.text_input("Search", key="search", bind="query-params", type="search", live="300ms", width=280)
-    theme = st.selectbox("Theme", ("", *themes), key="quotes_theme", width=200, format_func=lambda id: pack.words.themes[id].label if id else "all themes")
-    layer = st.selectbox("Layer", ("", *layers), key="quotes_layer", width=200, format_func=lambda id: pack.words.layers[id].label if id else "all layers")
-    order = st.segmented_control("Read", ("found", "interview"), key="order", required=True, format_func={"found": "as a list", "interview": "as the interview"}.get)
-links.publish("theme", "quotes_theme", "")
-links.publish("layer", "quotes_layer", "")
-links.publish("order", "order", "found")
+    theme = controls.select("theme", "Theme", {"": "all themes"} | themes, "", width=200)
+    layer = controls.select("layer", "Layer", {"": "all layers"} | layers, "", width=200)
+    order = controls.segments("order", "Read", ORDERS, "found")
 
 if quote := st.session_state["quote"]:
     with st.container(border=True):
@@ -36,21 +29,19 @@ if quote := st.session_state["quote"]:
         st.button("Back to all quotes", on_click=lambda: st.session_state.update(quote=""))
 links.publish("quote", "quote", "")
 
-found = search(table, words or "")
-found = found[[(not theme or theme in row) for row in found["themes"]]]
-found = found[[(not layer or layer in row) for row in found["layers"]]]
+found = narrowed(table, words, theme, layer)
 cards.say(f"{len(found)} of {len(pack.quotes)} quotes", "asn-label")
 if found.empty:
-    cards.notice("No quote holds these words under this choice. Fewer words, or another theme, layer or voice, may find some.")
+    cards.notice("No quote is found under this choice. Fewer words, or another theme, layer or voice, may find some.")
 if order == "interview":
-    for question in dict.fromkeys(found["answers"].where(found["answers"].notna(), found["id"])):
+    for question, answers in questions(found):
         with st.container(border=True, key=f"question-{question}"):
-            cards.exchange(pack, question, found.loc[found["answers"] == question, "id"])
+            cards.exchange(pack, question, answers)
 else:
-    pages = max(1, -(-len(found) // PAGE))
-    shown = st.pagination(pages, key="sheet", bind="query-params") if pages > 1 else 1
+    sheets = -(-len(found) // PAGE)
+    sheet = st.pagination(sheets, key="sheet", bind="query-params") if sheets > 1 else 1
     with st.grid(2, min_column_width=380, gap="medium"):
-        for id in found["id"].iloc[(shown - 1) * PAGE : shown * PAGE]:
+        for id in found["id"].iloc[(sheet - 1) * PAGE : sheet * PAGE]:
             with st.container(key=f"quote-{id}"):
                 cards.quote(pack, id, size="small")
                 st.page_link("pages/quotes.py", label="Open", query_params={"quote": id})

@@ -8,7 +8,6 @@ from narratives.ui.guard import via_entrypoint
 via_entrypoint()
 
 pack = frame.chosen()
-view = frame.view()
 steps = {step.id: step for step in pack.steps}
 ids = list(steps)
 links.sync("step", "step", ids, ids[0])
@@ -18,8 +17,14 @@ step = steps[ids[now]]
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
     st.button("Previous", disabled=now == 0, on_click=lambda: st.session_state.update(step=ids[max(now - 1, 0)]))
-    st.button("Next", type="primary", disabled=now == len(ids) - 1, on_click=lambda: st.session_state.update(step=ids[min(now + 1, len(ids) - 1)]))
-    st.selectbox("Step", ids, key="step", format_func=lambda id: f"{ids.index(id) + 1} of {len(ids)}: {steps[id].headline}")
+    st.button(
+        "Next",
+        disabled=now == len(ids) - 1,
+        on_click=lambda: st.session_state.update(step=ids[min(now + 1, len(ids) - 1)]),
+    )
+    st.selectbox(
+        "Step", ids, key="step", format_func=lambda id: f"{ids.index(id) + 1} of {len(ids)}: {steps[id].headline}"
+    )
 links.publish("step", "step", ids[0])
 
 st.title(frame.plain(step.headline), anchor=False)
@@ -27,10 +32,8 @@ exhibit, words = st.columns([11, 9], gap="large")
 with exhibit:
     for quote in step.quotes:
         cards.quote(pack, quote, size="large")
-    if step.exhibit == "key-figures":
-        figures.numbers(loading.exhibit("key-figures", view), pack)
-    elif step.exhibit:
-        figures.show(loading.exhibit(step.exhibit, view), pack)
+    if step.exhibit:
+        figures.show(loading.exhibit(step.exhibit, frame.view(pack)), pack)
 with words:
     st.subheader("What to say", anchor="caption")
     for sentence in step.caption:

@@ -10,7 +10,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
-from narratives import auditing, packs
+from narratives import auditing, drafting, packs
 from narratives.packs import Pack
 from narratives.problems import Problem, report
 from narratives.rules import Words
@@ -191,7 +191,7 @@ class Example:
         return self
 
     def words(self) -> Words:
-        words, problems = packs.load_words(self.content)
+        words, problems = drafting.load_words(self.content)
         assert words is not None, report(problems)
         return words
 

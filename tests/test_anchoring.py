@@ -62,11 +62,15 @@ def test_chinese_words_need_no_space_between_them() -> None:
 
 
 def test_white_space_is_folded_and_quotation_marks_are_made_alike_and_nothing_else_is() -> None:
-    assert normalise(" «a» „b“ ‘c’ \u00a0 d’s\n\n(e) – E… ") == "\"a\" \"b\" 'c' d's (e) – E…"  # fmt: skip
+    assert normalise(" «a» „b“ ‘c’ \u00a0 d’s\n\n(e) – E… ") == '"a" "b" \'c\' d\'s (e) – E…'
 
 
 def test_words_are_verbatim_only_before_any_normalisation() -> None:
-    assert [is_verbatim("we  “think”", words) for words in ("we  “think”", "we “think”", 'we  "think"')] == [True, False, False]
+    assert [is_verbatim("we  “think”", words) for words in ("we  “think”", "we “think”", 'we  "think"')] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_the_closest_passage_names_the_first_word_that_differs() -> None:
@@ -83,6 +87,12 @@ def test_words_of_which_none_stands_there_have_no_closest_passage() -> None:
 
 
 def test_a_fingerprint_changes_with_every_part_and_with_where_it_stands() -> None:
-    prints = [fingerprint("a", "b"), fingerprint("b", "a"), fingerprint("ab", ""), fingerprint("", "ab"), fingerprint("a", "b", None)]
+    prints = [
+        fingerprint("a", "b"),
+        fingerprint("b", "a"),
+        fingerprint("ab", ""),
+        fingerprint("", "ab"),
+        fingerprint("a", "b", None),
+    ]
     assert len(set(prints)) == 5
     assert fingerprint("a", None) == fingerprint("a", "") == "ffe9aaeaa2a2d504"

@@ -54,24 +54,35 @@ def test_a_quote_in_other_quotation_marks_is_found_as_normalised(example: Exampl
     example.edit("quotes.yaml", "exact: We publish our models", 'exact: They call it "the point".')
     audit, found = verify(example)
     assert audit is not None
-    assert (audit.quotes["publish"].result, audit.quotes["publish"].start, found, example.report()) == ("normalised", 214, [], "")
+    assert (audit.quotes["publish"].result, audit.quotes["publish"].start, found, example.report()) == (
+        "normalised",
+        214,
+        [],
+        "",
+    )
 
 
 def test_a_quote_that_is_not_there_names_the_first_word_that_differs(example: Example) -> None:
     example.edit("quotes.yaml", "exact: We publish our models", "exact: We publish all models")
     audit, found = verify(example)
     assert found == slip(
-        20, "quote “publish” is not in example.txt",
+        20,
+        "quote “publish” is not in example.txt",
         "the closest passage is “We publish our models;”; the first difference is “all” here, “our” there",
-    )  # fmt: skip
-    assert audit is not None and audit.quotes["publish"].model_dump(exclude={"hash"}) == {"result": "not-found", "start": None}
+    )
+    assert audit is not None and audit.quotes["publish"].model_dump(exclude={"hash"}) == {
+        "result": "not-found",
+        "start": None,
+    }
     assert [problem.what for problem in example.problems()] == ["quote “publish” was audited as not-found"]
 
 
 def test_a_quote_that_goes_on_past_the_end_says_so(example: Example) -> None:
     example.edit("quotes.yaml", "exact: We publish our models", "exact: that is the point. And more.")
     assert verify(example)[1] == slip(
-        20, "quote “publish” is not in example.txt", "the closest passage is “that is the point.”; it ends earlier there"
+        20,
+        "quote “publish” is not in example.txt",
+        "the closest passage is “that is the point.”; it ends earlier there",
     )
 
 
@@ -83,7 +94,9 @@ def test_a_quote_like_nothing_in_the_text_says_to_copy(example: Example) -> None
 def test_a_quote_behind_a_wrong_prefix_says_so(example: Example) -> None:
     example.edit("quotes.yaml", "exact: We publish our models", "exact: We publish our models\n  prefix: He said")
     assert verify(example)[1] == slip(
-        20, "quote “publish” is in example.txt, but not behind its prefix or before its suffix", "copy prefix and suffix from the source"
+        20,
+        "quote “publish” is in example.txt, but not behind its prefix or before its suffix",
+        "copy prefix and suffix from the source",
     )
 
 
@@ -105,18 +118,22 @@ def test_a_text_that_is_not_there_is_said_and_the_lock_stays_as_it_is(example: E
         None,
         [
             Problem(
-                "content/example/sources.yaml", 7,
-                "source “transcript”: example.txt cannot be read: No such file or directory", WHY,
+                "content/example/sources.yaml",
+                7,
+                "source “transcript”: example.txt cannot be read: No such file or directory",
+                WHY,
                 "give the folder that holds it with --sources",
             )
         ],
-    )  # fmt: skip
+    )
     assert example.path("audit.lock.yaml").read_bytes() == before
 
 
 def test_a_text_that_is_not_utf_8_is_said(example: Example) -> None:
     (example.sources / "example.txt").write_bytes(b"\xff\xfe")
-    assert [problem.what for problem in verify(example)[1]] == ["source “transcript”: example.txt cannot be read: it is not UTF-8 text"]
+    assert [problem.what for problem in verify(example)[1]] == [
+        "source “transcript”: example.txt cannot be read: it is not UTF-8 text"
+    ]
 
 
 def test_a_source_without_a_text_has_no_audit_and_needs_none(example: Example) -> None:
@@ -130,7 +147,11 @@ def test_quotes_that_cannot_be_read_are_not_audited(example: Example) -> None:
     before = example.path("audit.lock.yaml").read_bytes()
     example.edit("quotes.yaml", "voice: interviewer", "voice: audience")
     audit, found = verify(example)
-    assert (audit, [problem.line for problem in found], example.path("audit.lock.yaml").read_bytes()) == (None, [3], before)
+    assert (audit, [problem.line for problem in found], example.path("audit.lock.yaml").read_bytes()) == (
+        None,
+        [3],
+        before,
+    )
 
 
 def test_a_slip_in_the_claims_does_not_keep_the_quotes_from_being_audited(example: Example) -> None:

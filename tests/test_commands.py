@@ -15,11 +15,40 @@ import pytest
 from narratives.__main__ import main
 from tests.example import Example
 
-COLUMNS = (
-    "narrative, id, says, type, voice, speaker, measure, nature, status, entity, count_low, count_high, region, about, "
-    "comparator, value, low, high, words, scale, unit, currency, period_stated, period_anchor, period, modality, absence, "
-    "derived_from, quote, source, sourcing, phrase"
-).split(", ")  # the contract, copied from the issue
+COLUMNS = [
+    "narrative",
+    "id",
+    "says",
+    "type",
+    "voice",
+    "speaker",
+    "measure",
+    "nature",
+    "status",
+    "entity",
+    "count_low",
+    "count_high",
+    "region",
+    "about",
+    "comparator",
+    "value",
+    "low",
+    "high",
+    "words",
+    "scale",
+    "unit",
+    "currency",
+    "period_stated",
+    "period_anchor",
+    "period",
+    "modality",
+    "absence",
+    "derived_from",
+    "quote",
+    "source",
+    "sourcing",
+    "phrase",
+]  # the contract, copied from the issue
 NUMBERS = ("count_low", "count_high", "value", "low", "high")
 
 SILENCE = """\
@@ -33,15 +62,39 @@ SILENCE = """\
   absence: {kind: not-stated, asked: q-compute, instead: [makers-capex]}
 """
 CAPEX_ROW = {
-    "narrative": "example", "id": "makers-capex",
-    "says": "Three or four chip makers will spend more than $40 billion on plants next year.", "type": "prediction",
-    "voice": "speaker", "speaker": "Ada Vale", "measure": "capital-expenditure", "nature": "flow", "status": "forecast",
-    "entity": "chip makers", "count_low": "3", "count_high": "4", "region": "US", "about": "competitor", "comparator": ">",
-    "value": "40", "low": "", "high": "", "words": "", "scale": "billion", "unit": "USD", "currency": "USD",
-    "period_stated": "next year", "period_anchor": "2026-06-18", "period": "2027", "modality": "asserted", "absence": "",
-    "derived_from": "", "quote": "makers", "source": "transcript", "sourcing": "published-transcript",
+    "narrative": "example",
+    "id": "makers-capex",
+    "says": "Three or four chip makers will spend more than $40 billion on plants next year.",
+    "type": "prediction",
+    "voice": "speaker",
+    "speaker": "Ada Vale",
+    "measure": "capital-expenditure",
+    "nature": "flow",
+    "status": "forecast",
+    "entity": "chip makers",
+    "count_low": "3",
+    "count_high": "4",
+    "region": "US",
+    "about": "competitor",
+    "comparator": ">",
+    "value": "40",
+    "low": "",
+    "high": "",
+    "words": "",
+    "scale": "billion",
+    "unit": "USD",
+    "currency": "USD",
+    "period_stated": "next year",
+    "period_anchor": "2026-06-18",
+    "period": "2027",
+    "modality": "asserted",
+    "absence": "",
+    "derived_from": "",
+    "quote": "makers",
+    "source": "transcript",
+    "sourcing": "published-transcript",
     "phrase": "Ada Vale (18 June 2026): three or four chip makers will spend more than $40 billion on plants in 2027 (“next year”)",
-}  # fmt: skip
+}
 SLIP = """\
 content/example/claims.yaml:4: claim “compute-doubles”: modality is “posible”, not one of asserted, possible, conditional, belief
     why   How firmly the speaker commits; charts draw it and every sentence carries it.
@@ -69,8 +122,10 @@ def exported(capsys: pytest.CaptureFixture[str], example: Example, *more: str) -
 def test_check_counts_what_is_all_right(example: Example, capsys: pytest.CaptureFixture[str]) -> None:
     edition = example.pack().edition
     assert run(capsys, "check", "--content", example.content) == (
-        0, f"example: 4 quotes, 2 claims (1 with an amount), edition {edition}\n1 narrative, no problem\n", "",
-    )  # fmt: skip
+        0,
+        f"example: 4 quotes, 2 claims (1 with an amount), edition {edition}\n1 narrative, no problem\n",
+        "",
+    )
 
 
 def test_check_prints_every_problem_and_their_number(example: Example, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,8 +135,10 @@ def test_check_prints_every_problem_and_their_number(example: Example, capsys: p
 
 def test_check_of_a_folder_that_is_not_there_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check", "--content", tmp_path / "none") == (
-        1, "none: the content folder is missing\n    mend  restore it, or name another folder\n\n1 problem\n", "",
-    )  # fmt: skip
+        1,
+        "none: the content folder is missing\n    mend  restore it, or name another folder\n\n1 problem\n",
+        "",
+    )
 
 
 def test_check_reads_the_content_of_the_project_where_no_folder_is_named(capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,11 +157,15 @@ def test_verify_prints_each_quote_that_is_not_there(example: Example, capsys: py
     example.edit("quotes.yaml", "exact: We publish our models", "exact: Nothing alike")
     code, out, _ = run(capsys, "verify", "--sources", example.sources, "--content", example.content)
     first, *rest = out.splitlines()
-    assert (code, first.startswith("example: 3 of 4 quotes found exactly once, audited "), rest) == (1, True, [
-        "content/example/quotes.yaml:20: quote “publish” is not in example.txt",
-        "    why   “Exact words” is a promise; a quote that is not in its source breaks it.",
-        "    mend  copy the words from the source",
-    ])  # fmt: skip
+    assert (code, first.startswith("example: 3 of 4 quotes found exactly once, audited "), rest) == (
+        1,
+        True,
+        [
+            "content/example/quotes.yaml:20: quote “publish” is not in example.txt",
+            "    why   “Exact words” is a promise; a quote that is not in its source breaks it.",
+            "    mend  copy the words from the source",
+        ],
+    )
 
 
 def test_verify_in_another_folder_of_texts_touches_no_lock(
@@ -114,11 +175,15 @@ def test_verify_in_another_folder_of_texts_touches_no_lock(
     (tmp_path / "empty").mkdir()
     code, out, _ = run(capsys, "verify", "--sources", tmp_path / "empty", "--content", example.content)
     assert (code, out.splitlines()[0], example.path("audit.lock.yaml").read_bytes()) == (
-        1, "content/example/sources.yaml:7: source “transcript”: example.txt cannot be read: No such file or directory", before,
-    )  # fmt: skip
+        1,
+        "content/example/sources.yaml:7: source “transcript”: example.txt cannot be read: No such file or directory",
+        before,
+    )
 
 
-def test_verify_names_a_folder_that_is_not_there(example: Example, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_verify_names_a_folder_that_is_not_there(
+    example: Example, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     none = tmp_path / "none"
     expected = (1, f"{none}: this folder does not exist\n    mend  name another one\n", "")
     assert run(capsys, "verify", "--sources", none, "--content", example.content) == expected
@@ -130,24 +195,38 @@ def test_the_columns_of_an_export_are_the_contract(example: Example, capsys: pyt
     assert out.splitlines()[0].split(",") == COLUMNS
 
 
-def test_a_claim_is_exported_with_every_hedge_in_its_column(example: Example, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_claim_is_exported_with_every_hedge_in_its_column(
+    example: Example, capsys: pytest.CaptureFixture[str]
+) -> None:
     first, capex = exported(capsys, example)
     assert capex == CAPEX_ROW
     assert {key: value for key, value in first.items() if value} == {
-        "narrative": "example", "id": "compute-doubles", "says": "Computing power will possibly double next year.",
-        "type": "prediction", "voice": "speaker", "speaker": "Ada Vale", "period_stated": "next year",
-        "period_anchor": "2026-06-18", "period": "2027", "modality": "possible", "quote": "compute", "source": "transcript",
+        "narrative": "example",
+        "id": "compute-doubles",
+        "says": "Computing power will possibly double next year.",
+        "type": "prediction",
+        "voice": "speaker",
+        "speaker": "Ada Vale",
+        "period_stated": "next year",
+        "period_anchor": "2026-06-18",
+        "period": "2027",
+        "modality": "possible",
+        "quote": "compute",
+        "source": "transcript",
         "sourcing": "published-transcript",
         "phrase": "Ada Vale (18 June 2026): computing power will possibly double in 2027 (“next year”)",
-    }  # fmt: skip
+    }
 
 
 def test_a_silence_is_exported_without_a_number(example: Example, capsys: pytest.CaptureFixture[str]) -> None:
     example.add("claims.yaml", SILENCE)
     silent = exported(capsys, example)[-1]
     assert (silent["id"], silent["absence"], silent["comparator"], [silent[name] for name in NUMBERS]) == (
-        "own-capex", "not-stated", "", ["", "", "", "", ""],
-    )  # fmt: skip
+        "own-capex",
+        "not-stated",
+        "",
+        ["", "", "", "", ""],
+    )
 
 
 def test_json_holds_the_same_claims_with_numbers_as_numbers_and_nothing_as_null(
@@ -166,7 +245,9 @@ def test_numbers_are_exported_as_stated(example: Example, capsys: pytest.Capture
     example.say("It is 67.70 percent of revenue.").add(
         "quotes.yaml", "- {id: share, source: transcript, voice: speaker, exact: It is 67.70 percent of revenue.}\n"
     )
-    example.add("claims.yaml", """\
+    example.add(
+        "claims.yaml",
+        """\
         - id: share
           says: It is 67.70% of revenue at Vale Works.
           type: quantity
@@ -176,38 +257,59 @@ def test_numbers_are_exported_as_stated(example: Example, capsys: pytest.Capture
           region: US
           quantity: {value: 67.70, unit: percent}
           quote: share
-        """).audited()  # fmt: skip
+        """,
+    ).audited()
     rows = exported(capsys, example)
-    assert [(row["value"], row["count_low"], row["count_high"]) for row in rows] == [("", "", ""), ("40", "3", "4"), ("67.70", "", "")]
+    assert [(row["value"], row["count_low"], row["count_high"]) for row in rows] == [
+        ("", "", ""),
+        ("40", "3", "4"),
+        ("67.70", "", ""),
+    ]
 
 
-def test_all_narratives_are_exported_in_order_where_none_is_named(example: Example, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_narratives_are_exported_in_order_where_none_is_named(
+    example: Example, capsys: pytest.CaptureFixture[str]
+) -> None:
     second(example)
     assert [row["narrative"] for row in exported(capsys, example)] == ["example", "example", "second", "second"]
     assert [row["narrative"] for row in exported(capsys, example, "second")] == ["second", "second"]
 
 
-def test_an_unknown_narrative_is_refused_with_those_there_are(example: Example, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_narrative_is_refused_with_those_there_are(
+    example: Example, capsys: pytest.CaptureFixture[str]
+) -> None:
     second(example)
     assert run(capsys, "export", "exampel", "--content", example.content) == (
-        2, "", "“exampel” is not a narrative here; there is: example, second\n",
-    )  # fmt: skip
+        2,
+        "",
+        "“exampel” is not a narrative here; there is: example, second\n",
+    )
 
 
-def test_a_broken_narrative_is_left_out_and_its_problems_are_said(example: Example, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_narrative_is_left_out_and_its_problems_are_said(
+    example: Example, capsys: pytest.CaptureFixture[str]
+) -> None:
     second(example)
     example.edit("claims.yaml", "modality: possible", "modality: posible")
     code, out, err = run(capsys, "export", "--content", example.content)
-    assert (code, [row["narrative"] for row in csv.DictReader(io.StringIO(out))], err) == (1, ["second", "second"], SLIP)
+    assert (code, [row["narrative"] for row in csv.DictReader(io.StringIO(out))], err) == (
+        1,
+        ["second", "second"],
+        SLIP,
+    )
     code, out, err = run(capsys, "export", "second", "--content", example.content)
     assert (code, out.count("\n"), err) == (0, 3, SLIP)
     assert run(capsys, "export", "example", "--content", example.content) == (
-        2, "", f"{SLIP}“example” is not a narrative here; there is: second\n",
-    )  # fmt: skip
+        2,
+        "",
+        f"{SLIP}“example” is not a narrative here; there is: second\n",
+    )
 
 
 def test_a_text_that_a_spreadsheet_would_run_stays_text(example: Example, capsys: pytest.CaptureFixture[str]) -> None:
-    example.edit("claims.yaml", "says: Computing", 'says: "=HYPERLINK(1) computing').edit("claims.yaml", "double next year.", 'double next year."')
+    example.edit("claims.yaml", "says: Computing", 'says: "=HYPERLINK(1) computing').edit(
+        "claims.yaml", "double next year.", 'double next year."'
+    )
     first, _ = exported(capsys, example)
     assert first["says"] == "'=HYPERLINK(1) computing power will possibly double next year."
 

@@ -12,26 +12,48 @@ from narratives.packs import Pack
 from narratives.tables.claims import nature_of, status_of
 
 CAPEX: dict[str, Any] = {
-    "id": "capex", "says": "Four or five firms will spend more than $800 billion next year.", "type": "prediction", "voice": "speaker",
-    "measure": "capital-expenditure", "region": "US", "entity": {"name": "firms", "count": {"low": 4, "high": 5}},
+    "id": "capex",
+    "says": "Four or five firms will spend more than $800 billion next year.",
+    "type": "prediction",
+    "voice": "speaker",
+    "measure": "capital-expenditure",
+    "region": "US",
+    "entity": {"name": "firms", "count": {"low": 4, "high": 5}},
     "quantity": {"comparator": ">", "value": "800", "scale": "billion", "currency": "USD"},
     "period": {"stated": "next year", "anchor": "2026-06-18", "resolved": "2027"},
-}  # fmt: skip
+}
 FLOWS, FORECASTS = ("flow", "flow"), ("forecast", "forecast")
 # what is changed in the second claim (or its nature and status) → the facet that then forbids one axis
 FORBIDS: dict[str, tuple[dict[str, Any], tuple[str, str], tuple[str, str | None], Facet]] = {
-    "measure": ({"measure": "free-cash-flow"}, FLOWS, FORECASTS,
-                Facet("measure", "capital-expenditure", "free-cash-flow", True)),
-    "unit": ({"quantity": {"comparator": ">", "value": "800", "scale": "billion", "currency": "EUR"}}, FLOWS, FORECASTS,
-             Facet("unit", "USD", "EUR", True)),
-    "period type": ({"period": {"stated": "by 2027", "resolved": "2025/2027"}}, FLOWS, FORECASTS,
-                    Facet("period type", "one year", "several years", True)),
+    "measure": (
+        {"measure": "free-cash-flow"},
+        FLOWS,
+        FORECASTS,
+        Facet("measure", "capital-expenditure", "free-cash-flow", True),
+    ),
+    "unit": (
+        {"quantity": {"comparator": ">", "value": "800", "scale": "billion", "currency": "EUR"}},
+        FLOWS,
+        FORECASTS,
+        Facet("unit", "USD", "EUR", True),
+    ),
+    "period type": (
+        {"period": {"stated": "by 2027", "resolved": "2025/2027"}},
+        FLOWS,
+        FORECASTS,
+        Facet("period type", "one year", "several years", True),
+    ),
     "no period": ({"period": None}, FLOWS, FORECASTS, Facet("period type", "one year", UNSTATED, True)),
-    "entity scope": ({"entity": {"name": "firms"}}, FLOWS, FORECASTS, Facet("entity scope", "four or five together", "one alone", True)),
+    "entity scope": (
+        {"entity": {"name": "firms"}},
+        FLOWS,
+        FORECASTS,
+        Facet("entity scope", "four or five together", "one alone", True),
+    ),
     "nature": ({}, ("flow", "stock"), FORECASTS, Facet("nature", "flow", "stock", True)),
     "status": ({}, FLOWS, ("forecast", "actual"), Facet("status", "forecast", "actual", True)),
     "no status": ({}, FLOWS, ("forecast", None), Facet("status", "forecast", UNSTATED, True)),
-}  # fmt: skip
+}
 ALLOWS: dict[str, dict[str, Any]] = {
     "nothing": {},
     "value": {"quantity": {"comparator": ">", "value": "900", "scale": "million", "currency": "USD"}},
@@ -48,7 +70,10 @@ PERIODS: dict[str, tuple[dict[str, Any] | None, str | None]] = {
     "a day": ({"stated": "today", "resolved": "2026-06-18"}, "one day"),
     "several years": ({"stated": "by 2027", "resolved": "2025/2027"}, "several years"),
     "each year": ({"stated": "annually", "recurs": "year"}, "each year"),
-    "each quarter, said of one year": ({"stated": "every quarter", "recurs": "quarter", "resolved": "2026"}, "each quarter"),
+    "each quarter, said of one year": (
+        {"stated": "every quarter", "recurs": "quarter", "resolved": "2026"},
+        "each quarter",
+    ),
     "unresolved": ({"stated": "in the long run"}, None),
 }
 

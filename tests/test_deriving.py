@@ -102,4 +102,3 @@ def test_a_quotient_turns_the_ends_of_its_divisor() -> None:
 
 def test_a_product_with_a_missing_end_has_a_missing_end() -> None:
     assert multiply(Bounds(None, D(3)), Bounds(D(5), None)) == Bounds(None, None)
-

@@ -30,7 +30,12 @@ SHOWN = [
     for exhibit in ("key-figures", *CHARTS_OF_AMOUNTS)
     for claim in exhibits.build(exhibit, exhibits.View((pack,))).claims
 ]
-QUANTIFIED = [(pack, claim) for pack in LIBRARY.packs.values() for claim in pack.claims.values() if claim.quantity or claim.absence]
+QUANTIFIED = [
+    (pack, claim)
+    for pack in LIBRARY.packs.values()
+    for claim in pack.claims.values()
+    if claim.quantity or claim.absence
+]
 MEASURE_SHOWN_AS = {"as-stated": str.upper, "ladder": str, "periods": str}
 
 
@@ -50,8 +55,16 @@ def hedges(pack: Pack, claim: Claim) -> dict[str, str]:
         if claim.period.resolved:
             must["resolved period"] = dates.in_words(claim.period.resolved)
     if claim.voice != "speaker":
-        must["voice"] = "Silence" if claim.absence else {
-            "paraphrase": "paraphrase", "interviewer": "interviewer", "journalist": "journalist", "editor": "derivation"}[claim.voice]  # fmt: skip
+        must["voice"] = (
+            "Silence"
+            if claim.absence
+            else {
+                "paraphrase": "paraphrase",
+                "interviewer": "interviewer",
+                "journalist": "journalist",
+                "editor": "derivation",
+            }[claim.voice]
+        )
     return must
 
 
@@ -70,7 +83,9 @@ def drawn(figure: go.Figure) -> str:
 def tooltips(figure: go.Figure, claim: str) -> list[str]:
     found = []
     for trace in figure.data:
-        for data, text in zip(trace.customdata if trace.customdata is not None else (), trace.hovertext or (), strict=False):
+        for data, text in zip(
+            trace.customdata if trace.customdata is not None else (), trace.hovertext or (), strict=False
+        ):
             if data[0] == claim:
                 found.append(text)
     return found
@@ -84,7 +99,11 @@ def test_the_lock_walks_every_amount_and_every_silence_of_every_narrative() -> N
 def test_the_one_sentence_keeps_every_hedge(pack: Pack, claim: Claim) -> None:
     measure = pack.words.measures[claim.measure] if claim.measure else None
     sentence = phrase_of(pack, claim)
-    names_it = measure is None or claim.absence is not None or any(word.casefold() in sentence.casefold() for word in measure.in_sentence)
+    names_it = (
+        measure is None
+        or claim.absence is not None
+        or any(word.casefold() in sentence.casefold() for word in measure.in_sentence)
+    )
     assert (lost(sentence, hedges(pack, claim)), names_it) == ([], True)
 
 
@@ -95,7 +114,9 @@ def test_the_alternative_text_keeps_every_hedge(pack: Pack, exhibit: str, id: st
 
 
 @pytest.mark.parametrize(
-    ("pack", "exhibit", "id"), [row for row in SHOWN if row[1] in CHARTS_OF_AMOUNTS], ids=lambda each: each if isinstance(each, str) else each.id
+    ("pack", "exhibit", "id"),
+    [row for row in SHOWN if row[1] in CHARTS_OF_AMOUNTS],
+    ids=lambda each: each if isinstance(each, str) else each.id,
 )
 def test_the_label_and_the_tooltip_in_the_chart_keep_every_hedge(pack: Pack, exhibit: str, id: str) -> None:
     claim, figure = pack.claims[id], exhibits.build(exhibit, exhibits.View((pack,))).figure
@@ -105,8 +126,18 @@ def test_the_label_and_the_tooltip_in_the_chart_keep_every_hedge(pack: Pack, exh
     assert [lost(tip, must) for tip in tips] == [[] for _ in tips]
     assert bool(tips) == (claim.absence is None)  # a silence has no mark; its words stand in its row
     # The speaker stands in the title and source line of the picture; the row holds the rest.
-    row = must | ({"voice": {"paraphrase": "paraphrase", "interviewer": "interviewer", "journalist": "journalist",
-                             "editor": "our own derivation"}[claim.voice]} if claim.voice != "speaker" and not claim.absence else {})  # fmt: skip
+    row = must | (
+        {
+            "voice": {
+                "paraphrase": "paraphrase",
+                "interviewer": "interviewer",
+                "journalist": "journalist",
+                "editor": "our own derivation",
+            }[claim.voice]
+        }
+        if claim.voice != "speaker" and not claim.absence
+        else {}
+    )
     if claim.absence:
         row = {"absence": phrasing.ABSENCES[claim.absence.kind]}
     elif claim.entity and phrasing.scope(claim.entity).removeprefix("the ") == "world":
@@ -122,12 +153,18 @@ def test_the_downloads_keep_every_hedge_in_a_column_and_in_the_sentence(pack: Pa
     from_csv = next(row for row in csv.DictReader(io.StringIO(as_csv(table))) if row["id"] == claim.id)
     from_json = next(row for row in json.loads(json.dumps(as_records(table))) if row["id"] == claim.id)
     want = {
-        "measure": claim.measure, "comparator": claim.quantity.comparator if claim.quantity else None, "modality": claim.modality,
-        "voice": claim.voice, "region": claim.region, "entity": claim.entity.name if claim.entity else None,
-        "period_stated": claim.period.stated if claim.period else None, "period": claim.period.resolved if claim.period else None,
+        "measure": claim.measure,
+        "comparator": claim.quantity.comparator if claim.quantity else None,
+        "modality": claim.modality,
+        "voice": claim.voice,
+        "region": claim.region,
+        "entity": claim.entity.name if claim.entity else None,
+        "period_stated": claim.period.stated if claim.period else None,
+        "period": claim.period.resolved if claim.period else None,
         "unit": (claim.quantity.unit or claim.quantity.currency) if claim.quantity else None,
-        "absence": claim.absence.kind if claim.absence else None, "phrase": phrase_of(pack, claim),
-    }  # fmt: skip
+        "absence": claim.absence.kind if claim.absence else None,
+        "phrase": phrase_of(pack, claim),
+    }
     assert {name: from_json[name] for name in want} == want
     assert {name: from_csv[name] or None for name in want} == want
 
@@ -149,8 +186,10 @@ def test_a_saved_picture_carries_finding_source_date_and_caveat(exhibit: str) ->
         built = exhibits.build(exhibit, exhibits.View((pack,)))
         if built.figure is None:
             continue
-        finding = pack.narrative.findings[exhibit].headline  # type: ignore[index]
-        must = {"finding": finding, "source and date": exhibits.source_line(pack)} | dict(enumerate(built.caveats))  # type: ignore[dict-item]
+        finding = dict(pack.narrative.findings.items())[exhibit].headline  # type: ignore[index]
+        must = {"finding": finding, "source and date": exhibits.source_line(pack)} | {
+            str(i): caveat for i, caveat in enumerate(built.caveats)
+        }
         assert built.caveats and lost(drawn(built.figure), must) == []
 
 

@@ -46,8 +46,17 @@ NOT_CARRIED = {
     "a without its scale": ("a firm", "1", None, "trillion"),
     "nothing": ("", "1", None, None),
 }
-IN_WORDS = {"0": "zero", "5": "five", "17": "seventeen", "20": "twenty", "42": "forty-two", "99": "ninety-nine",
-            "100": None, "-1": None, "2.5": None}  # fmt: skip
+IN_WORDS = {
+    "0": "zero",
+    "5": "five",
+    "17": "seventeen",
+    "20": "twenty",
+    "42": "forty-two",
+    "99": "ninety-nine",
+    "100": None,
+    "-1": None,
+    "2.5": None,
+}
 RELATIVE = ("next year", "This year", "17 years ago", "now", "in recent days", "the following year", "so far")
 ABSOLUTE = ("1999", "by 2027", "each year", "annually", "in the long run", "nowhere")
 
@@ -95,7 +104,11 @@ def test_a_possibility_is_carried_by_each_of_its_words(word: str) -> None:
 
 
 def test_a_possibility_is_not_carried_by_a_plain_sentence_nor_by_a_part_of_a_word() -> None:
-    assert [hedging.carries_possibility(text) for text in ("It will happen", "maybell", "impossible")] == [False, False, False]
+    assert [hedging.carries_possibility(text) for text in ("It will happen", "maybell", "impossible")] == [
+        False,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("stated", RELATIVE)
@@ -109,15 +122,25 @@ def test_a_period_that_can_be_read_on_any_day_is_not_relative(stated: str) -> No
 
 
 def test_words_are_held_whole_in_any_case_and_across_white_space() -> None:
-    assert [hedging.holds("At\n  LEAST, the world's", words) for words in ("at least", "world’s", "the", "he", "least,")] == [
-        True, True, True, False, True,
-    ]  # fmt: skip
+    assert [
+        hedging.holds("At\n  LEAST, the world's", words) for words in ("at least", "world’s", "the", "he", "least,")
+    ] == [
+        True,
+        True,
+        True,
+        False,
+        True,
+    ]
 
 
 def test_words_may_hold_signs_that_a_pattern_would_read() -> None:
     assert [hedging.holds("(a+b) costs $5 [x]", words) for words in ("(a+b)", "$5", "[x]", "a.b", ".*")] == [
-        True, True, True, False, False,
-    ]  # fmt: skip
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("number", IN_WORDS)
@@ -126,4 +149,10 @@ def test_whole_numbers_below_a_hundred_have_words(number: str) -> None:
 
 
 def test_a_number_is_written_as_stated_and_never_with_an_exponent() -> None:
-    assert [hedging.plain(Decimal(text)) for text in ("800", "67.70", "1e3", "0.05", "-3")] == ["800", "67.70", "1000", "0.05", "-3"]
+    assert [hedging.plain(Decimal(text)) for text in ("800", "67.70", "1e3", "0.05", "-3")] == [
+        "800",
+        "67.70",
+        "1000",
+        "0.05",
+        "-3",
+    ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from narratives import packs
+from narratives import drafting, packs
 from narratives.problems import Problem
 from tests.example import Example
 
@@ -23,16 +23,28 @@ def second(example: Example, name: str = "second", label: str = "Second 2026") -
 def test_a_pack_holds_all_records_by_id_in_the_order_of_their_file(example: Example) -> None:
     pack = example.pack()
     assert {
-        "id": pack.id, "label": pack.narrative.label, "sources": list(pack.sources), "quotes": list(pack.quotes),
-        "claims": list(pack.claims), "layers": [role.layer for role in pack.layers],
-        "arguments": [argument.id for argument in pack.stance.arguments], "steps": [step.id for step in pack.steps],
-        "audited": list(pack.audit.quotes) if pack.audit else None, "words": [list(pack.words.layers), list(pack.words.measures)],
+        "id": pack.id,
+        "label": pack.narrative.label,
+        "sources": list(pack.sources),
+        "quotes": list(pack.quotes),
+        "claims": list(pack.claims),
+        "layers": [role.layer for role in pack.layers],
+        "arguments": [argument.id for argument in pack.stance.arguments],
+        "steps": [step.id for step in pack.steps],
+        "audited": list(pack.audit.quotes) if pack.audit else None,
+        "words": [list(pack.words.layers), list(pack.words.measures)],
     } == {
-        "id": "example", "label": "Example 2026", "sources": ["transcript"], "quotes": ["q-compute", "compute", "makers", "publish"],
-        "claims": ["compute-doubles", "makers-capex"], "layers": ["chips"], "arguments": ["openness"], "steps": ["growth"],
+        "id": "example",
+        "label": "Example 2026",
+        "sources": ["transcript"],
+        "quotes": ["q-compute", "compute", "makers", "publish"],
+        "claims": ["compute-doubles", "makers-capex"],
+        "layers": ["chips"],
+        "arguments": ["openness"],
+        "steps": ["growth"],
         "audited": ["q-compute", "compute", "makers", "publish"],
         "words": [["energy", "chips", "models"], ["capital-expenditure", "share-of-revenue"]],
-    }  # fmt: skip
+    }
 
 
 def test_a_pack_leads_from_a_claim_to_its_quote_and_its_source(example: Example) -> None:
@@ -49,12 +61,12 @@ def test_a_pack_is_frozen_so_it_can_be_shared(example: Example) -> None:
     with pytest.raises(TypeError):
         pack.claims["new"] = pack.claims["makers-capex"]  # type: ignore[index]
     with pytest.raises(ValidationError):
-        pack.claims["makers-capex"].voice = "editor"
+        pack.claims["makers-capex"].voice = "editor"  # type: ignore[misc]
 
 
 def test_the_edition_changes_with_any_word_and_not_with_line_ends_or_a_byte_order_mark(example: Example) -> None:
     first = example.pack().edition
-    for file in packs.PACK_FILES:
+    for file in drafting.PACK_FILES:
         example.set(file, "\ufeff" + example.read(file).replace("\n", "\r\n"))
     assert example.pack().edition == first
     example.add("stance.yaml", "# a remark\n")
@@ -65,8 +77,9 @@ def test_a_broken_narrative_is_reported_and_the_others_go_on(example: Example) -
     second(example).edit("claims.yaml", "modality: possible", "modality: posible")
     library = packs.load(example.content)
     assert (list(library.packs), [(problem.file, problem.line) for problem in library.problems]) == (
-        ["example"], [("content/second/claims.yaml", 4)],
-    )  # fmt: skip
+        ["example"],
+        [("content/second/claims.yaml", 4)],
+    )
 
 
 def test_narratives_come_in_the_order_of_their_folders(example: Example) -> None:
@@ -86,38 +99,52 @@ def test_two_narratives_with_one_label_are_refused_in_words_and_the_first_is_sho
     library = packs.load(example.content)
     assert library.problems == (
         Problem(
-            "content/second/narrative.yaml", 0, "narrative: label “Example 2026” is also that of example",
-            "Short and permanent: it is the choice in the menu and the value in the URL.", "choose another label",
+            "content/second/narrative.yaml",
+            0,
+            "narrative: label “Example 2026” is also that of example",
+            "Short and permanent: it is the choice in the menu and the value in the URL.",
+            "choose another label",
         ),
-    )  # fmt: skip
+    )
     assert {label: pack.id for label, pack in library.by_label().items()} == {"Example 2026": "example"}
 
 
 def test_labels_that_differ_only_in_capitals_are_alike(example: Example) -> None:
     second(example, "second", "EXAMPLE 2026")
-    assert [problem.what for problem in example.problems()] == ["narrative: label “EXAMPLE 2026” is also that of example"]
+    assert [problem.what for problem in example.problems()] == [
+        "narrative: label “EXAMPLE 2026” is also that of example"
+    ]
 
 
 def test_two_records_with_one_id_are_refused_with_both_lines(example: Example) -> None:
     example.add("walkthrough.yaml", example.read("walkthrough.yaml"))
     assert example.problems() == (
         Problem(
-            "content/example/walkthrough.yaml", 6, "step “growth”: the id stands twice (first in line 1)",
-            "Links point to ids; two records with one id cannot both be meant.", "rename one of the two",
+            "content/example/walkthrough.yaml",
+            6,
+            "step “growth”: the id stands twice (first in line 1)",
+            "Links point to ids; two records with one id cannot both be meant.",
+            "rename one of the two",
         ),
-    )  # fmt: skip
+    )
 
 
 def test_a_slip_in_the_shared_words_is_reported_once_and_no_narrative_is_shown(example: Example) -> None:
     second(example)
     example.edit("../measures.yaml", "nature: flow,\n   counted_in: money", "nature: flaw,\n   counted_in: money")
     library = packs.load(example.content)
-    assert (dict(library.packs), library.problems) == ({}, (
-        Problem(
-            "content/measures.yaml", 1, "measure “capital-expenditure”: nature is “flaw”, not one of flow, stock",
-            "`flow` (an amount per period) or `stock` (an amount at a moment).", "write “flow”",
+    assert (dict(library.packs), library.problems) == (
+        {},
+        (
+            Problem(
+                "content/measures.yaml",
+                1,
+                "measure “capital-expenditure”: nature is “flaw”, not one of flow, stock",
+                "`flow` (an amount per period) or `stock` (an amount at a moment).",
+                "write “flow”",
+            ),
         ),
-    ))  # fmt: skip
+    )
 
 
 def test_a_missing_content_folder_is_a_problem(tmp_path: Path) -> None:
@@ -135,9 +162,13 @@ def test_an_empty_narrative_folder_misses_each_of_its_files(example: Example) ->
     (example.content / "hollow").mkdir()
     assert example.problems() == tuple(
         Problem(
-            f"content/hollow/{file}", 0, "the file cannot be read: No such file or directory", "", "check that it exists and may be read"
+            f"content/hollow/{file}",
+            0,
+            "the file cannot be read: No such file or directory",
+            "",
+            "check that it exists and may be read",
         )
-        for file in sorted(set(packs.PACK_FILES) - {"audit.lock.yaml"})
+        for file in sorted(set(drafting.PACK_FILES) - {"audit.lock.yaml"})
     )
 
 

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 from narratives import packs
 from narratives.ui import loading
 
-
 ROOT = Path(__file__).parents[1]
 PAGES = ("overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence")
 PACK = packs.load(ROOT / "content").packs["alibaba-vivatech-2026"]
@@ -80,9 +79,20 @@ def test_a_link_opens_what_it_names(page: str, param: str, value: str, words: st
 
 
 @pytest.mark.parametrize("value", HOSTILE)
-@pytest.mark.parametrize(("page", "param"), [("quotes", "quote"), ("layers", "layer"), ("investment", "claim"), ("investment", "chart"),
-                                             ("investment", "share"), ("walkthrough", "step"), ("open_source", "argument"),
-                                             ("overview", "narrative"), ("overview", "voice")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("page", "param"),
+    [
+        ("quotes", "quote"),
+        ("layers", "layer"),
+        ("investment", "claim"),
+        ("investment", "chart"),
+        ("investment", "share"),
+        ("walkthrough", "step"),
+        ("open_source", "argument"),
+        ("overview", "narrative"),
+        ("overview", "voice"),
+    ],
+)
 def test_an_unknown_value_in_a_link_gets_a_notice_and_the_usual_view(page: str, param: str, value: str) -> None:
     app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
     if page == "overview":
@@ -119,8 +129,8 @@ def test_with_no_narrative_at_all_the_problems_are_all_there_is(other_content: P
 
 def test_html_in_a_title_is_shown_to_the_letter(other_content: Path) -> None:
     path = other_content / PACK.id / "narrative.yaml"
-    text = path.read_text("utf-8").replace(PACK.narrative.findings["layers"].text or "", "")  # type: ignore[index]
-    headline = PACK.narrative.findings["layers"].headline  # type: ignore[index]
+    text = path.read_text("utf-8").replace(PACK.narrative.findings["layers"].text or "", "")
+    headline = PACK.narrative.findings["layers"].headline
     path.write_text(text.replace(headline, "<img src=x onerror=alert(1)> :red[x] $a$ costs $5"), "utf-8")
     app = opened("layers")
     assert app.title[0].value.replace("\\", "") == "<img src=x onerror=alert(1)> :red[x] $a$ costs $5"
@@ -130,7 +140,7 @@ def test_html_in_a_title_is_shown_to_the_letter(other_content: Path) -> None:
 def test_a_changed_file_is_read_again_on_the_next_run(other_content: Path) -> None:
     app = opened("layers")
     path = other_content / PACK.id / "narrative.yaml"
-    headline = PACK.narrative.findings["layers"].headline  # type: ignore[index]
+    headline = PACK.narrative.findings["layers"].headline
     path.write_text(path.read_text("utf-8").replace(headline, "Another headline"), "utf-8")
     assert app.run().title[0].value == "Another headline"
 
@@ -138,7 +148,10 @@ def test_a_changed_file_is_read_again_on_the_next_run(other_content: Path) -> No
 def test_the_next_button_and_the_step_list_move_the_walkthrough() -> None:
     app = opened("walkthrough")
     app.button[1].click().run()
-    assert (app.title[0].value.replace("\\", ""), app.query_params["step"]) == (PACK.steps[1].headline, PACK.steps[1].id)
+    assert (app.title[0].value.replace("\\", ""), app.query_params["step"]) == (
+        PACK.steps[1].headline,
+        PACK.steps[1].id,
+    )
     app.selectbox(key="step").select(PACK.steps[-1].id).run()
     assert app.title[0].value == PACK.steps[-1].headline
 

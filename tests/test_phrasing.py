@@ -7,7 +7,20 @@ from typing import Any, get_args
 import pytest
 
 from narratives import phrasing
-from narratives.models import AbsenceKind, Claim, Comparator, Entity, Modality, Narrative, Quantity, Quote, Source, Sourcing, Speaker, Voice
+from narratives.models import (
+    AbsenceKind,
+    Claim,
+    Comparator,
+    Entity,
+    Modality,
+    Narrative,
+    Quantity,
+    Quote,
+    Source,
+    Sourcing,
+    Speaker,
+    Voice,
+)
 from narratives.packs import Pack
 from tests.example import Example
 
@@ -22,7 +35,13 @@ AMOUNTS: dict[str, dict[str, Any]] = {
     "820 million consumers": {"value": "820", "scale": "million", "unit": "consumers"},
     "17 years": {"value": "17", "unit": "years"},
     "80% to 85%": {"low": "80", "high": "85", "unit": "percent"},
-    "about $65 billion to $70 billion": {"comparator": "~", "low": "65", "high": "70", "scale": "billion", "currency": "USD"},
+    "about $65 billion to $70 billion": {
+        "comparator": "~",
+        "low": "65",
+        "high": "70",
+        "scale": "billion",
+        "currency": "USD",
+    },
     "a few hundred billion": {"words": "a few hundred billion"},
     "more than a few hundred billion": {"comparator": ">", "words": "a few hundred billion"},
     "−$5 billion": {"value": "-5", "scale": "billion", "currency": "USD"},
@@ -30,7 +49,10 @@ AMOUNTS: dict[str, dict[str, Any]] = {
 }
 SCOPES: dict[str, dict[str, Any]] = {
     "leading U.S. cloud providers": {"name": "leading U.S. cloud providers"},
-    "four or five leading U.S. cloud providers": {"name": "leading U.S. cloud providers", "count": {"low": 4, "high": 5}},
+    "four or five leading U.S. cloud providers": {
+        "name": "leading U.S. cloud providers",
+        "count": {"low": 4, "high": 5},
+    },
     "seven firms": {"name": "firms", "count": {"low": 7, "high": 7}},
     "ten to twenty firms": {"name": "firms", "count": {"low": 10, "high": 20}},
     "ninety-nine or 100 firms": {"name": "firms", "count": {"low": 99, "high": 100}},
@@ -77,7 +99,11 @@ PROPOSITIONS: dict[str, tuple[str, dict[str, Any], str]] = {
         {"period": {"stated": "now", "anchor": "2026-06-18", "resolved": "2026-06"}},
         "they knowingly spend it in June 2026 (“now”)",
     ),
-    "a name of the scope keeps its capital": ("Vale Works spends it.", {"entity": {"name": "Vale Works"}}, "Vale Works spends it"),
+    "a name of the scope keeps its capital": (
+        "Vale Works spends it.",
+        {"entity": {"name": "Vale Works"}},
+        "Vale Works spends it",
+    ),
     "a possessive name keeps its capital": ("Vale’s plan holds.", {"entity": {"name": "Vale"}}, "Vale’s plan holds"),
     "a name with a second capital keeps them": ("OpenAI spends it.", {}, "OpenAI spends it"),
     "a shortened name keeps its capitals": ("U.S. firms spend it.", {}, "U.S. firms spend it"),
@@ -85,7 +111,7 @@ PROPOSITIONS: dict[str, tuple[str, dict[str, Any], str]] = {
     "a name from inside the quote keeps its capital": ("Qwen is open.", {}, "Qwen is open"),
     "a word that only begins the quote does not": ("Models are open.", {}, "models are open"),
     "a number stays": ("80% is open.", {}, "80% is open"),
-}  # fmt: skip
+}
 QUOTE = Quote(id="q", source="s", voice="speaker", exact="Models such as Qwen are open")
 SPEAKER = {"id": "joe-tsai", "name": "Joe Tsai", "role": "chairman", "organisation": "Alibaba"}
 
@@ -93,12 +119,19 @@ SPEAKER = {"id": "joe-tsai", "name": "Joe Tsai", "role": "chairman", "organisati
 def narrative(**more: Any) -> Narrative:
     return Narrative.model_validate(
         {
-            "label": "Test", "title": "A test", "region": "CN", "speakers": [SPEAKER], "sourcing": "published-transcript",
+            "label": "Test",
+            "title": "A test",
+            "region": "CN",
+            "speakers": [SPEAKER],
+            "sourcing": "published-transcript",
             "occasion": {"name": "VivaTech", "date": "2026-06-18", "basis": [{"says": "It says so.", "source": "s"}]},
-            "sourcing_note": "None.", "reviewed": "2026-06-19", "findings": {}, "key_figures": ["a"],
+            "sourcing_note": "None.",
+            "reviewed": "2026-06-19",
+            "findings": {},
+            "key_figures": ["a"],
         }
         | more
-    )  # fmt: skip
+    )
 
 
 def claim(**more: Any) -> Claim:
@@ -124,11 +157,13 @@ def test_a_proposition_goes_on_behind_a_colon(case: str) -> None:
 def test_the_sentence_of_the_design_is_said_to_the_letter() -> None:
     capex = claim(
         says="Four or five leading U.S. cloud providers will spend more than $800 billion on capital expenditure next year.",
-        type="prediction", measure="capital-expenditure", region="US",
+        type="prediction",
+        measure="capital-expenditure",
+        region="US",
         entity={"name": "leading U.S. cloud providers", "count": {"low": 4, "high": 5}},
         quantity={"comparator": ">", "value": "800", "scale": "billion", "currency": "USD"},
         period={"stated": "next year", "anchor": "2026-06-18", "resolved": "2027"},
-    )  # fmt: skip
+    )
     assert phrasing.phrase(capex, narrative()) == (
         "Joe Tsai (18 June 2026): four or five leading U.S. cloud providers will spend more than $800 billion on capital "
         "expenditure in 2027 (“next year”)"

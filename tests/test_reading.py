@@ -16,31 +16,80 @@ WRITE_OUT = "write the value out, or quote it"
 
 REFUSED = {
     "a repeated key": ("a: 1\nb: 2\na: 3\n", 3, "the key “a” stands twice (first in line 1)", "keep one of the two"),
-    "a repeated key in a flow": ("x: {a: 1,\n  a: 2}", 2, "the key “a” stands twice (first in line 1)", "keep one of the two"),
+    "a repeated key in a flow": (
+        "x: {a: 1,\n  a: 2}",
+        2,
+        "the key “a” stands twice (first in line 1)",
+        "keep one of the two",
+    ),
     "an anchor": ("a: &x 1\n", 1, "anchors and aliases (& and *) are not used here", WRITE_OUT),
     "an anchor on a list": ("a:\n  &x [1]\n", 2, "anchors and aliases (& and *) are not used here", WRITE_OUT),
     "an alias": ("a: 1\nb: *a\n", 2, "anchors and aliases (& and *) are not used here", WRITE_OUT),
     "a cycle": ("- a\n- &x [*x]\n", 2, "anchors and aliases (& and *) are not used here", WRITE_OUT),
-    "a tag": ("a: !!python/name:os.system 1", 1, "tags are not used here (tag:yaml.org,2002:python/name:os.system)", "remove the tag"),
+    "a tag": (
+        "a: !!python/name:os.system 1",
+        1,
+        "tags are not used here (tag:yaml.org,2002:python/name:os.system)",
+        "remove the tag",
+    ),
     "a tag on a mapping": ("a:\n  !x {}", 2, "tags are not used here (!x)", "remove the tag"),
     "a tag on a list": ("a: !!set []", 1, "tags are not used here (tag:yaml.org,2002:set)", "remove the tag"),
-    "a second document": ("a: 1\n---\nb: 2\n", 2, "a second document starts here", "keep one document a file; remove the “---”"),
+    "a second document": (
+        "a: 1\n---\nb: 2\n",
+        2,
+        "a second document starts here",
+        "keep one document a file; remove the “---”",
+    ),
     "a list as key": ("a: 1\n? [b]\n: c\n", 2, "a key is not plain text", "write the key as a word before its colon"),
     "a mapping as key": ("? {a: b}\n: c\n", 1, "a key is not plain text", "write the key as a word before its colon"),
-    "deep lists": ("a:\n  " + "[" * 1000, 2, "the file is nested deeper than 20 levels", "flatten it; no record needs that"),
+    "deep lists": (
+        "a:\n  " + "[" * 1000,
+        2,
+        "the file is nested deeper than 20 levels",
+        "flatten it; no record needs that",
+    ),
     "deep mappings": ("{a: " * 1000, 1, "the file is nested deeper than 20 levels", "flatten it; no record needs that"),
-    "a tab as indent": ("a:\n\tb: 1\n", 2, "this is not valid YAML: found character that cannot start any token",
-                        "indent with spaces; YAML refuses tabs"),
-    "an unclosed quotation mark": ('a: 1\nb: "2\n', 3, "this is not valid YAML: found unexpected end of stream", LOOK),
+    "a tab as indent": (
+        "a:\n\tb: 1\n",
+        2,
+        "this is not valid YAML: found character that cannot start any token",
+        "indent with spaces; YAML refuses tabs",
+    ),
+    "an unclosed quotation mark": (
+        'a: 1\nb: "2\nc: 3\n',
+        2,
+        "this is not valid YAML: found unexpected end of stream",
+        LOOK,
+    ),
     "an unclosed list": ("a: [1\nb: 2\n", 2, "this is not valid YAML: did not find expected ',' or ']'", LOOK),
-    "two colons": ("a: 1\nb: c: d\n", 2, "this is not valid YAML: mapping values are not allowed in this context", LOOK),
-    "a key without a space": ("a: 1\nb:2\n", 3, "this is not valid YAML: could not find expected ':'", LOOK),
-    "an escaped control character": ('a: 1\nb: "\\x00"\n', 2, "a control character stands in this value", "remove the escape that makes it"),
-    "an escaped control character in a key": ('"a\\e": 1\n', 1, "a control character stands in this value", "remove the escape that makes it"),
+    "two colons": (
+        "a: 1\nb: c: d\n",
+        2,
+        "this is not valid YAML: mapping values are not allowed in this context",
+        LOOK,
+    ),
+    "a key without a space": ("a: 1\nb:2\n", 2, "this is not valid YAML: could not find expected ':'", LOOK),
+    "an escaped control character": (
+        'a: 1\nb: "\\x00"\n',
+        2,
+        "a control character stands in this value",
+        "remove the escape that makes it",
+    ),
+    "an escaped control character in a key": (
+        '"a\\e": 1\n',
+        1,
+        "a control character stands in this value",
+        "remove the escape that makes it",
+    ),
     "a NUL": ("a: 1\nb: \x00\n", 2, "the file holds a character that YAML does not allow", "remove it"),
-    "a bell behind Chinese": ("a: 蔡崇信\nb: 蔡崇信\nc: \x07\nd: 1\n", 3, "the file holds a character that YAML does not allow", "remove it"),
+    "a bell behind Chinese": (
+        "a: 蔡崇信\nb: 蔡崇信\nc: \x07\nd: 1\n",
+        3,
+        "the file holds a character that YAML does not allow",
+        "remove it",
+    ),
     "a NUL at once": ("\x00", 1, "the file holds a character that YAML does not allow", "remove it"),
-}  # fmt: skip
+}
 
 
 def data(text: str) -> object:
@@ -58,9 +107,24 @@ def test_what_could_mislead_is_refused_with_its_line(slip: str) -> None:
 def test_every_plain_value_stays_the_text_it_is() -> None:
     text = "[no, yes, on, true, null, ~, 1:30, 0o17, 0x1F, 1_000, 1e3, .nan, 2026-06-18, 2024-07, +5, '7', <<]"
     assert data(text) == [
-        "no", "yes", "on", "true", "null", "~", "1:30", "0o17", "0x1F", "1_000", "1e3", ".nan", "2026-06-18", "2024-07",
-        "+5", "7", "<<",
-    ]  # fmt: skip
+        "no",
+        "yes",
+        "on",
+        "true",
+        "null",
+        "~",
+        "1:30",
+        "0o17",
+        "0x1F",
+        "1_000",
+        "1e3",
+        ".nan",
+        "2026-06-18",
+        "2024-07",
+        "+5",
+        "7",
+        "<<",
+    ]
 
 
 def test_only_an_empty_value_is_none_and_a_quoted_empty_one_is_text() -> None:
@@ -97,9 +161,12 @@ def test_a_place_that_is_not_there_has_the_line_of_its_closest_parent() -> None:
     document = reading.parse("- id: a\n- id: b\n  period:\n    stated: now\n", "f.yaml")
     assert isinstance(document, Document)
     assert [
-        document.line(1, "period", "stated"), document.line(1, "period", "anchor"), document.line(1, "quote"), document.line(7),
+        document.line(1, "period", "stated"),
+        document.line(1, "period", "anchor"),
+        document.line(1, "quote"),
+        document.line(7),
         Document("empty.yaml", None).line("any"),
-    ] == [4, 3, 2, 1, 1]  # fmt: skip
+    ] == [4, 3, 2, 1, 1]
 
 
 def test_twenty_levels_are_read() -> None:
@@ -120,10 +187,12 @@ def test_a_file_over_one_megabyte_is_refused_before_it_is_parsed(tmp_path: Path)
     path = tmp_path / "large.yaml"
     path.write_bytes(b"\tno YAML" * 1_250_000)
     assert reading.read(path, "f.yaml") == Problem(
-        "f.yaml", 0, "the file has 10.0 MB; it was not read",
+        "f.yaml",
+        0,
+        "the file has 10.0 MB; it was not read",
         "A pack is written by hand; a file over 1 MB is a mistake or an attack, and would stall the dashboard.",
         "split the narrative, or remove what does not belong here",
-    )  # fmt: skip
+    )
 
 
 def test_a_file_of_exactly_one_megabyte_is_read(tmp_path: Path) -> None:
@@ -136,7 +205,9 @@ def test_a_file_of_exactly_one_megabyte_is_read(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf_8_is_refused_with_the_byte(tmp_path: Path) -> None:
     path = tmp_path / "latin.yaml"
     path.write_bytes("a: é".encode("latin-1"))
-    assert reading.read(path, "f.yaml") == Problem("f.yaml", 0, "the file is not UTF-8 (byte 3)", "", "save it as UTF-8")
+    assert reading.read(path, "f.yaml") == Problem(
+        "f.yaml", 0, "the file is not UTF-8 (byte 3)", "", "save it as UTF-8"
+    )
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from narratives import packs
+from narratives import drafting
 from narratives.problems import report
 from narratives.rules import RULES, Rule
 from narratives.rules.audits import quotes_are_audited, quotes_stand_in_order
@@ -150,8 +150,11 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
     ),
     "a claim names four things that are not there": (
         references_resolve,
-        add("claims.yaml", "- {id: b, says: So., type: fact, voice: speaker, quote: x, measure: money,\n"
-                           "   assents_to: y, rendering_of: z}"),
+        add(
+            "claims.yaml",
+            "- {id: b, says: So., type: fact, voice: speaker, quote: x, measure: money,\n"
+            "   assents_to: y, rendering_of: z}",
+        ),
     ),
     "a silence names a question and a claim that are not there": (
         references_resolve,
@@ -163,9 +166,12 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
     ),
     "a quote names five things that are not there": (
         references_resolve,
-        edit("quotes.yaml", ("  answers: q-compute\n  exact: It", "  answers: q-money\n  by: eva-vale\n  exact: It"),
-             ("[growth]", "[grow]\n  layers: [chip]"), ("source: transcript\n  voice: speaker\n  exact: We",
-              "source: transkript\n  voice: speaker\n  exact: We")),
+        edit(
+            "quotes.yaml",
+            ("  answers: q-compute\n  exact: It", "  answers: q-money\n  by: eva-vale\n  exact: It"),
+            ("[growth]", "[grow]\n  layers: [chip]"),
+            ("source: transcript\n  voice: speaker\n  exact: We", "source: transkript\n  voice: speaker\n  exact: We"),
+        ),
     ),
     "a layer, its quote and its product name what is not there": (
         references_resolve,
@@ -182,10 +188,13 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
     ),
     "the narrative names claims and sources that are not there": (
         references_resolve,
-        edit("narrative.yaml", ("key_figures: [makers-capex]", "key_figures: [capex]"),
-             ("expects growth, claims: [compute-doubles]", "expects growth, claims: [doubles]"),
-             ("source: transcript", "source: letter"),
-             ("name: Ada Vale,", "name: Ada Vale, basis: [{says: So it is., source: caixin}],")),
+        edit(
+            "narrative.yaml",
+            ("key_figures: [makers-capex]", "key_figures: [capex]"),
+            ("expects growth, claims: [compute-doubles]", "expects growth, claims: [doubles]"),
+            ("source: transcript", "source: letter"),
+            ("name: Ada Vale,", "name: Ada Vale, basis: [{says: So it is., source: caixin}],"),
+        ),
     ),
     "a quote is used by nothing": (quotes_are_used, edit("stance.yaml", (ARGUMENT, "  []\n"))),
     "two arguments follow each other": (
@@ -198,8 +207,11 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
     ),
     "two claims render each other": (
         nothing_runs_in_a_circle,
-        edit("claims.yaml", ("quote: compute\n", "quote: compute\n  rendering_of: makers-capex\n"),
-             ("quote: makers\n", "quote: makers\n  rendering_of: compute-doubles\n")),
+        edit(
+            "claims.yaml",
+            ("quote: compute\n", "quote: compute\n  rendering_of: makers-capex\n"),
+            ("quote: makers\n", "quote: makers\n  rendering_of: compute-doubles\n"),
+        ),
     ),
     "a derived claim is its own input": (
         nothing_runs_in_a_circle,
@@ -209,8 +221,13 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
     "a scale is not in its quote": (numbers_stand_in_their_quote, everywhere("claims.yaml", "billion", "million")),
     "neither end of a range is in its quote": (
         numbers_stand_in_their_quote,
-        spoken("Plants take at least half of revenue.", "share", SHARE.replace("at least half (50%)", "40% to 60%")
-               .replace('{comparator: ">=", value: 50, words: half, ', "{low: 40, high: 60, ")),
+        spoken(
+            "Plants take at least half of revenue.",
+            "share",
+            SHARE.replace("at least half (50%)", "40% to 60%").replace(
+                '{comparator: ">=", value: 50, words: half, ', "{low: 40, high: 60, "
+            ),
+        ),
     ),
     "a count is not in its quote": (
         numbers_stand_in_their_quote,
@@ -230,14 +247,20 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
     ),
     "a condition is not in its quote": (
         modalities_have_their_word,
-        edit("claims.yaml", ("region: US\n", "region: US\n  modality: conditional\n  condition: in theory\n"),
-             ("says: Three", "says: In theory, three")),
+        edit(
+            "claims.yaml",
+            ("region: US\n", "region: US\n  modality: conditional\n  condition: in theory\n"),
+            ("says: Three", "says: In theory, three"),
+        ),
     ),
     "the interviewer’s words become the speaker’s": (
         voices_agree,
         add("claims.yaml", ASSENT.replace("quote: compute, assents_to: q-compute", "quote: q-compute")),
     ),
-    "a derived amount is given to the speaker": (voices_agree, add("claims.yaml", DERIVED.replace("editor", "speaker"))),
+    "a derived amount is given to the speaker": (
+        voices_agree,
+        add("claims.yaml", DERIVED.replace("editor", "speaker")),
+    ),
     "a silence is given to the speaker": (voices_agree, add("claims.yaml", SILENCE.replace("editor", "speaker"))),
     "the speaker assents to the speaker": (
         voices_agree,
@@ -266,8 +289,12 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
     ),
     "an amount has no measure, no scope and no region": (
         claims_have_what_they_need,
-        edit("claims.yaml", ("  measure: capital-expenditure\n", ""), ("  region: US\n", ""),
-             ("  entity: {name: chip makers, count: {low: 3, high: 4}}\n", "")),
+        edit(
+            "claims.yaml",
+            ("  measure: capital-expenditure\n", ""),
+            ("  region: US\n", ""),
+            ("  entity: {name: chip makers, count: {low: 3, high: 4}}\n", ""),
+        ),
     ),
     "a silence has no measure and no region": (
         claims_have_what_they_need,
@@ -317,7 +344,10 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
     ),
     "a reason is not in its quote": (layers_are_complete, put("layers.yaml", EXCLUDED.replace("will", "must"))),
     "a layer stands twice": (layers_are_complete, add("layers.yaml", EXCLUDED)),
-    "a layer is out of order": (layers_are_complete, add("layers.yaml", "- {layer: energy, participation: not-stated}")),
+    "a layer is out of order": (
+        layers_are_complete,
+        add("layers.yaml", "- {layer: energy, participation: not-stated}"),
+    ),
     "a page has no finding": (every_page_has_a_finding, without_finding("investment")),
     "a quote was never audited": (
         quotes_are_audited,
@@ -336,7 +366,7 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
         edit("audit.lock.yaml", ("result: exact\n    start: 67", "result: not-found")),
     ),
     "two quotes are out of the source’s order": (quotes_stand_in_order, makers_before_compute),
-}  # fmt: skip
+}
 PASSES: dict[str, tuple[Rule, Change]] = {
     "a claim names another quote that is there": (references_resolve, add("claims.yaml", ASSENT)),
     "a quote names the speaker who is there": (
@@ -345,7 +375,13 @@ PASSES: dict[str, tuple[Rule, Change]] = {
     ),
     "a quote says why it stands alone": (
         quotes_are_used,
-        all_of(edit("stance.yaml", (ARGUMENT, "  []\n")), edit("quotes.yaml", ("exact: We publish our models", "exact: We publish our models\n  alone: It is the point."))),
+        all_of(
+            edit("stance.yaml", (ARGUMENT, "  []\n")),
+            edit(
+                "quotes.yaml",
+                ("exact: We publish our models", "exact: We publish our models\n  alone: It is the point."),
+            ),
+        ),
     ),
     "one argument follows the other": (nothing_runs_in_a_circle, edit("stance.yaml", (ARGUMENT, TWO_ARGUMENTS))),
     "an amount is in its quote in words": (
@@ -355,8 +391,12 @@ PASSES: dict[str, tuple[Rule, Change]] = {
     "a derived amount is in no quote": (numbers_stand_in_their_quote, add("claims.yaml", DERIVED)),
     "a bound without its word has a reason": (
         comparators_have_their_word,
-        edit("claims.yaml", ('comparator: ">"', 'comparator: "~"'), ("more than $40", "about $40"),
-             ("region: US\n", "region: US\n  reasons: {comparator: The audience asked for an estimate.}\n")),
+        edit(
+            "claims.yaml",
+            ('comparator: ">"', 'comparator: "~"'),
+            ("more than $40", "about $40"),
+            ("region: US\n", "region: US\n  reasons: {comparator: The audience asked for an estimate.}\n"),
+        ),
     ),
     "an amount without a bound needs no word": (
         comparators_have_their_word,
@@ -364,23 +404,39 @@ PASSES: dict[str, tuple[Rule, Change]] = {
     ),
     "a doubt without its word has a reason": (
         modalities_have_their_word,
-        edit("claims.yaml", ("will spend", "may spend"),
-             ("region: US\n", "region: US\n  modality: possible\n  reasons: {modality: Said with a shrug.}\n")),
+        edit(
+            "claims.yaml",
+            ("will spend", "may spend"),
+            ("region: US\n", "region: US\n  modality: possible\n  reasons: {modality: Said with a shrug.}\n"),
+        ),
     ),
     "a condition is in its quote": (
         modalities_have_their_word,
-        edit("claims.yaml", ("modality: possible", "modality: conditional\n  condition: it may"), ("says: C", "says: It may be that c")),
+        edit(
+            "claims.yaml",
+            ("modality: possible", "modality: conditional\n  condition: it may"),
+            ("says: C", "says: It may be that c"),
+        ),
     ),
     "a speaker assents to the interviewer": (voices_agree, add("claims.yaml", ASSENT)),
     "a silence is ours": (voices_agree, add("claims.yaml", SILENCE)),
     "a sentence says it in another order and another case": (
         claims_say_it_in_full,
-        edit("claims.yaml", (SAYS, "says: Next year, three or four chip makers will put more than $40 billion into plants.")),
+        edit(
+            "claims.yaml",
+            (SAYS, "says: Next year, three or four chip makers will put more than $40 billion into plants."),
+        ),
     ),
     "a period that is not relative needs no anchor": (
         relative_periods_have_an_anchor,
-        edit("claims.yaml", ('{stated: next year, anchor: 2026-06-18, resolved: "2027"}\n  quote: compute',
-                             '{stated: in the long run}\n  quote: compute'), ("double next year", "double in the long run")),
+        edit(
+            "claims.yaml",
+            (
+                '{stated: next year, anchor: 2026-06-18, resolved: "2027"}\n  quote: compute',
+                "{stated: in the long run}\n  quote: compute",
+            ),
+            ("double next year", "double in the long run"),
+        ),
     ),
     "an extent is the quote’s own": (
         extents_stand_in_their_quote,
@@ -393,21 +449,34 @@ PASSES: dict[str, tuple[Rule, Change]] = {
     ),
     "a drift is of a rendering": (
         claims_have_what_they_need,
-        edit("claims.yaml", ("quote: compute\n", "quote: compute\n  rendering_of: makers-capex\n  drift: [hedge-dropped]\n")),
+        edit(
+            "claims.yaml",
+            ("quote: compute\n", "quote: compute\n  rendering_of: makers-capex\n  drift: [hedge-dropped]\n"),
+        ),
     ),
     "a derived amount is what its formula gives": (derivations_compute, add("claims.yaml", DERIVED)),
     "a third of a bound is computed to the last digit": (
         derivations_compute,
-        add("claims.yaml", DERIVED.replace("makers-capex ÷ 2", "makers-capex × 3 ÷ 3")
-            .replace("$20", "$40").replace("value: 20", "value: 40")),
+        add(
+            "claims.yaml",
+            DERIVED.replace("makers-capex ÷ 2", "makers-capex × 3 ÷ 3")
+            .replace("$20", "$40")
+            .replace("value: 20", "value: 40"),
+        ),
     ),
     "a conversion has rate, date and source": (
         derivations_compute,
-        add("claims.yaml", DERIVED.replace("[makers-capex]", "[makers-capex], rate: 1, date: 2026-06-18, source: transcript")),
+        add(
+            "claims.yaml",
+            DERIVED.replace("[makers-capex]", "[makers-capex], rate: 1, date: 2026-06-18, source: transcript"),
+        ),
     ),
     "a printed name differs with a basis and a certainty": (
         names_that_differ_have_a_basis,
-        edit("narrative.yaml", ("name: Ada Vale,", PRINTED + " certainty: high, basis: [{says: A slip., source: transcript}],")),
+        edit(
+            "narrative.yaml",
+            ("name: Ada Vale,", PRINTED + " certainty: high, basis: [{says: A slip., source: transcript}],"),
+        ),
     ),
     "a printed name is the resolved one": (
         names_that_differ_have_a_basis,
@@ -420,11 +489,16 @@ PASSES: dict[str, tuple[Rule, Change]] = {
     ),
     "a finding may stand beside those of the pages": (
         every_page_has_a_finding,
-        edit("narrative.yaml", ("  overview: ", "  as-stated: {headline: A bound, claims: [makers-capex]}\n  overview: ")),
+        edit(
+            "narrative.yaml", ("  overview: ", "  as-stated: {headline: A bound, claims: [makers-capex]}\n  overview: ")
+        ),
     ),
     "a quote of a source without a text needs no audit": (
         quotes_are_audited,
-        all_of(edit("sources.yaml", ("  text: example.txt\n", "")), edit("quotes.yaml", ("exact: It may double next year.", "exact: It may double"))),
+        all_of(
+            edit("sources.yaml", ("  text: example.txt\n", "")),
+            edit("quotes.yaml", ("exact: It may double next year.", "exact: It may double")),
+        ),
     ),
     "a quote was edited in what is not audited": (
         quotes_are_audited,
@@ -434,7 +508,7 @@ PASSES: dict[str, tuple[Rule, Change]] = {
         quotes_stand_in_order,
         spoken("So it is said.", "so", ASSENT.replace("quote: compute", "quote: so")),
     ),
-}  # fmt: skip
+}
 
 
 def reports() -> dict[str, str]:
@@ -456,7 +530,7 @@ def test_every_slip_has_its_report_and_every_report_its_slip() -> None:
 def test_a_slip_is_reported_whole_and_by_its_rule_alone(slip: str, example: Example) -> None:
     rule, change = TRIPS[slip]
     change(example)
-    draft, _ = packs.draft_of(example.path("."), example.words(), "content/example")
+    draft, _ = drafting.draft_of(example.path("."), example.words(), "content/example")
     assert (report(set(rule(draft))), example.report()) == (reports()[slip], reports()[slip])
 
 
@@ -474,7 +548,9 @@ def test_every_rule_says_in_one_line_what_it_promises() -> None:
 # One slip, one message: a record with a slip of its own does not make its neighbours look wrong.
 
 ALONE = {
-    "a claim that alone uses a quote": edit("claims.yaml", ("type: prediction\n  modality", "type: forecast\n  modality")),
+    "a claim that alone uses a quote": edit(
+        "claims.yaml", ("type: prediction\n  modality", "type: forecast\n  modality")
+    ),
     "a claim that another is derived from": all_of(
         add("claims.yaml", DERIVED), edit("claims.yaml", ("about: competitor", "about: competitors"))
     ),

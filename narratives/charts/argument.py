@@ -27,7 +27,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     drawn = go.Figure()
     place: dict[str, tuple[float, float]] = {}
     at = 0.0
-    rows = table.to_dict("records")
+    rows = canvas.records(table)
     for row in rows:
         row["lines"] = canvas.wrap(row["label"], theme.TEXT, indent=4 + 3 * row["depth"])
         row["height"] = LINE * len(row["lines"]) + GAP
@@ -36,22 +36,41 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     for row in rows:
         for before in row["follows"]:
             (x0, y0), (x1, y1) = place[before], place[row["id"]]
-            drawn.add_scatter(x=[x0, x0, x1], y=[y0, y1, y1], mode="lines", hoverinfo="skip", showlegend=False,
-                              line={"width": 1.5, "color": theme.ABSENT, "shape": "linear"})  # fmt: skip
+            drawn.add_scatter(
+                x=[x0, x0, x1],
+                y=[y0, y1, y1],
+                mode="lines",
+                hoverinfo="skip",
+                showlegend=False,
+                line={"width": 1.5, "color": theme.ABSENT, "shape": "linear"},
+            )
     for role, (name, symbol, colour) in ROLES.items():
         mine = [row for row in rows if row["role"] == role]
         if mine:
             drawn.add_scatter(
-                x=[place[row["id"]][0] for row in mine], y=[place[row["id"]][1] for row in mine], mode="markers", name=name,
-                customdata=[[row["id"]] for row in mine], hoverinfo="text",
+                x=[place[row["id"]][0] for row in mine],
+                y=[place[row["id"]][1] for row in mine],
+                mode="markers",
+                name=name,
+                customdata=[[row["id"]] for row in mine],
+                hoverinfo="text",
                 hovertext=[canvas.hover(f"{row['speaker']}: “{row['exact']}”") for row in mine],
                 unselected={"marker": {"opacity": 1}},
                 marker={"symbol": symbol, "size": 14, "color": colour, "line": {"width": 2.5, "color": colour}},
-            )  # fmt: skip
+            )
     for row in rows:
         x, y = place[row["id"]]
-        drawn.add_annotation(x=x, y=y - LINE / 2, xanchor="left", yanchor="top", xshift=14, align="left", showarrow=False,
-                             text="<br>".join(row["lines"]), font={"size": theme.TEXT})  # fmt: skip
+        drawn.add_annotation(
+            x=x,
+            y=y - LINE / 2,
+            xanchor="left",
+            yanchor="top",
+            xshift=14,
+            align="left",
+            showarrow=False,
+            text="<br>".join(row["lines"]),
+            font={"size": theme.TEXT},
+        )
     drawn.update_xaxes(range=[-0.03, 1], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[at, -4], visible=False, fixedrange=True)
     return canvas.finish(drawn, framing, int(at) + 4, legend=True)

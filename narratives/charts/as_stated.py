@@ -19,7 +19,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = 
     if table.empty:
         return canvas.empty("No amount of money is stated under this choice of voices.", framing)
     panels = list(_panels(table))
-    heights = [sum(marks.height(row) for row in rows.to_dict("records")) for _, rows in panels]
+    heights = [sum(marks.height(row) for row in canvas.records(rows)) for _, rows in panels]
     feet = [AXIS if rows["form"].isin(["absent", "words"]).eq(False).any() else 0 for _, rows in panels]
     total = sum(heights) + sum(feet) + HEAD * len(panels) + GAP * (len(panels) - 1)
     drawn = go.Figure()
@@ -28,15 +28,39 @@ def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = 
         top += HEAD
         suffix = "" if number == 0 else str(number + 1)
         divisor, word = marks.scale_for(rows)
-        drawn.update_layout({
-            f"yaxis{suffix}": {"domain": [1 - (top + height) / total, 1 - top / total], "range": [height, 0], "visible": False, "fixedrange": True,
-                               "anchor": f"x{suffix}"},
-            f"xaxis{suffix}": _axis(rows, divisor, word, logarithmic, bool(foot)) | {"anchor": f"y{suffix}"},
-        })  # fmt: skip
-        drawn.add_annotation(text=f"<b>{rows['measure_label'].iloc[0].upper()}</b>", xref="paper", yref="paper", x=0, xanchor="left",
-                             y=1 - (top - HEAD) / total, yanchor="top", showarrow=False, font={"size": theme.SMALL})  # fmt: skip
-        drawn.add_shape(type="line", xref="paper", yref="paper", x0=0, x1=1, y0=1 - (top - HEAD - 3) / total, y1=1 - (top - HEAD - 3) / total,
-                        line={"width": 1, "color": theme.ABSENT})  # fmt: skip
+        drawn.update_layout(
+            {
+                f"yaxis{suffix}": {
+                    "domain": [1 - (top + height) / total, 1 - top / total],
+                    "range": [height, 0],
+                    "visible": False,
+                    "fixedrange": True,
+                    "anchor": f"x{suffix}",
+                },
+                f"xaxis{suffix}": _axis(rows, divisor, word, logarithmic, bool(foot)) | {"anchor": f"y{suffix}"},
+            }
+        )
+        drawn.add_annotation(
+            text=f"<b>{rows['measure_label'].iloc[0].upper()}</b>",
+            xref="paper",
+            yref="paper",
+            x=0,
+            xanchor="left",
+            y=1 - (top - HEAD) / total,
+            yanchor="top",
+            showarrow=False,
+            font={"size": theme.SMALL},
+        )
+        drawn.add_shape(
+            type="line",
+            xref="paper",
+            yref="paper",
+            x0=0,
+            x1=1,
+            y0=1 - (top - HEAD - 3) / total,
+            y1=1 - (top - HEAD - 3) / total,
+            line={"width": 1, "color": theme.ABSENT},
+        )
         marks.draw(drawn, rows, number, divisor)
         top += height + foot + GAP
     marks.legend(drawn, table)
@@ -61,9 +85,22 @@ def _axis(rows: pd.DataFrame, divisor: float, word: str, logarithmic: bool, show
     currency = rows["currency"].dropna().iloc[0]
     unit = f"{word} {marks.CURRENCIES.get(currency, currency)}".strip()
     logarithmic = logarithmic and bool((ends > 0).all())
-    title = {"text": f"{unit}, {'logarithmic' if logarithmic else 'linear'}{'' if logarithmic or ends.min() < 0 else ' from zero'}", "font": {"size": theme.SMALL}, "standoff": 4}
-    common: dict[str, object] = {"title": title, "tickfont": {"size": theme.SMALL}, "showgrid": False, "zeroline": False, "showline": True, "linecolor": theme.ABSENT, "ticks": "outside",
-                                 "nticks": 6, "side": "bottom"}  # fmt: skip
+    title = {
+        "text": f"{unit}, {'logarithmic' if logarithmic else 'linear'}{'' if logarithmic or ends.min() < 0 else ' from zero'}",
+        "font": {"size": theme.SMALL},
+        "standoff": 4,
+    }
+    common: dict[str, object] = {
+        "title": title,
+        "tickfont": {"size": theme.SMALL},
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": theme.ABSENT,
+        "ticks": "outside",
+        "nticks": 6,
+        "side": "bottom",
+    }
     if logarithmic:
         return common | {"type": "log", "dtick": "D2"}
     low, high = min(0.0, float(ends.min())), max(0.0, float(ends.max()))

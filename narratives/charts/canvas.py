@@ -11,6 +11,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import theme
@@ -28,13 +29,20 @@ class Framing:
     source: str = ""
 
 
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table, one dictionary a row."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
 def wrap(text: str, size: int = theme.TEXT, *, indent: int = 0) -> list[str]:
     """``text`` in lines that fit a narrow screen at a type size, escaped for Plotly's own markup."""
     width = max(12, WIDTH[size] - indent)
     return [html.escape(line, quote=False) for line in textwrap.wrap(text, width, break_long_words=True)]
 
 
-def finish(figure: go.Figure, framing: Framing, plot_height: int, *, left: int = 4, legend: bool = False, bottom: int = 0) -> go.Figure:
+def finish(
+    figure: go.Figure, framing: Framing, plot_height: int, *, left: int = 4, legend: bool = False, bottom: int = 0
+) -> go.Figure:
     """``figure`` with its finding above and caveats and source below; ``plot_height`` is what the marks need."""
     title = wrap(framing.title, theme.TITLE)
     notes = [line for text in (*framing.caveats, framing.source) if text for line in wrap(text, theme.SMALL)]
@@ -43,8 +51,16 @@ def finish(figure: go.Figure, framing: Framing, plot_height: int, *, left: int =
     top = len(title) * LINE[theme.TITLE] + 18 + legend_height
     foot = len(notes) * LINE[theme.SMALL] + 14 + bottom
     if title:
-        figure.add_annotation(**_pinned("<b>" + "<br>".join(title) + "</b>", theme.TITLE, y=1, yanchor="bottom", yshift=legend_height + 8,
-                                        family=theme.SERIF))  # fmt: skip
+        figure.add_annotation(
+            **_pinned(
+                "<b>" + "<br>".join(title) + "</b>",
+                theme.TITLE,
+                y=1,
+                yanchor="bottom",
+                yshift=legend_height + 8,
+                family=theme.SERIF,
+            )
+        )
     if notes:
         figure.add_annotation(**_pinned("<br>".join(notes), theme.SMALL, y=0, yanchor="top", yshift=-bottom - 8))
     for annotation in figure.layout.annotations:
@@ -55,14 +71,25 @@ def finish(figure: go.Figure, framing: Framing, plot_height: int, *, left: int =
         height=plot_height + top + foot,
         margin={"l": left, "r": 4, "t": top, "b": foot, "pad": 0, "autoexpand": False},
         showlegend=legend,
-        legend={"orientation": "v", "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yanchor": "bottom", "bgcolor": theme.CLEAR, "font": {"size": theme.SMALL, "color": theme.INK},
-                "itemclick": False, "itemdoubleclick": False, "tracegroupgap": 0},
+        legend={
+            "orientation": "v",
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "bgcolor": theme.CLEAR,
+            "font": {"size": theme.SMALL, "color": theme.INK},
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "tracegroupgap": 0,
+        },
         hovermode="closest",
         dragmode=False,
         font={"color": theme.INK},
         hoverlabel={"align": "left", "font": {"size": theme.SMALL, "color": theme.INK}},
         title={"text": ""},
-    )  # fmt: skip
+    )
     return figure
 
 
@@ -83,4 +110,13 @@ def hover(text: str) -> str:
 def _pinned(text: str, size: int, **place: Any) -> dict[str, Any]:
     family = place.pop("family", None)
     font = {"size": size, "color": theme.INK} | ({"family": family} if family else {})
-    return {"text": text, "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "align": "left", "showarrow": False, "font": font} | place
+    return {
+        "text": text,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "align": "left",
+        "showarrow": False,
+        "font": font,
+    } | place

@@ -11,8 +11,13 @@ import plotly.graph_objects as go
 from narratives.charts import canvas, theme
 
 COLUMNS = ("about", "label", "count")
-COLOURS = {"own-firm": theme.SPEAKER, "competitor": theme.JOURNALIST, "own-country": theme.INTERVIEWER, "other-country": theme.PARAPHRASE,
-           "world": theme.WORLD}  # fmt: skip
+COLOURS = {
+    "own-firm": theme.SPEAKER,
+    "competitor": theme.JOURNALIST,
+    "own-country": theme.INTERVIEWER,
+    "other-country": theme.PARAPHRASE,
+    "world": theme.WORLD,
+}
 ROW = 34
 
 
@@ -22,12 +27,28 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         return canvas.empty("No claim says whose interest it touches.", framing)
     drawn = go.Figure()
     drawn.add_bar(
-        x=table["count"].tolist(), y=list(range(len(table))), orientation="h", width=0.32, offset=0.05, showlegend=False, hoverinfo="skip",
-        customdata=[[about] for about in table["about"]], marker={"color": [COLOURS[about] for about in table["about"]]},
-    )  # fmt: skip
+        x=table["count"].tolist(),
+        y=list(range(len(table))),
+        orientation="h",
+        width=0.32,
+        offset=0.05,
+        showlegend=False,
+        hoverinfo="skip",
+        customdata=[[about] for about in table["about"]],
+        marker={"color": [COLOURS[about] for about in table["about"]]},
+    )
     for i, (label, count) in enumerate(zip(table["label"], table["count"], strict=True)):
         words = f"<b>{label}</b>  {count} claim{'s' * (count != 1)}"
-        drawn.add_annotation(x=0, y=i, xanchor="left", yanchor="bottom", showarrow=False, text=words, font={"size": theme.TEXT - 1}, yshift=-2)
+        drawn.add_annotation(
+            x=0,
+            y=i,
+            xanchor="left",
+            yanchor="bottom",
+            showarrow=False,
+            text=words,
+            font={"size": theme.TEXT - 1},
+            yshift=-2,
+        )
     drawn.update_xaxes(range=[0, int(table["count"].max()) * 1.05], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[len(table) - 0.4, -0.75], visible=False, fixedrange=True)
     return canvas.finish(drawn, framing, ROW * len(table) + 20)

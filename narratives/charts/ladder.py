@@ -23,18 +23,28 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     table = table[size > 0] if len(table) else table
     if table.empty:
         return canvas.empty("No amount of money with a number is stated under this choice of voices.", framing)
-    named = table.assign(lead=table["measure_label"], formula=table["derived_from"].map(lambda formula: f"= {formula}" if formula else ""))
+    named = table.assign(
+        lead=table["measure_label"],
+        formula=table["derived_from"].map(lambda formula: f"= {formula}" if formula else ""),
+    )
     panels = [rows for _, rows in named.groupby("currency", sort=False)]
-    heights = [sum(marks.height(row) for row in rows.to_dict("records")) for rows in panels]
+    heights = [sum(marks.height(row) for row in canvas.records(rows)) for rows in panels]
     total = sum(heights) + AXIS * len(panels) + GAP * (len(panels) - 1)
     drawn, top = go.Figure(), 0
     for number, (rows, height) in enumerate(zip(panels, heights, strict=True)):
         suffix = "" if number == 0 else str(number + 1)
-        drawn.update_layout({
-            f"yaxis{suffix}": {"domain": [1 - (top + height) / total, 1 - top / total], "range": [height, 0], "visible": False, "fixedrange": True,
-                               "anchor": f"x{suffix}"},
-            f"xaxis{suffix}": _decades(rows) | {"anchor": f"y{suffix}"},
-        })  # fmt: skip
+        drawn.update_layout(
+            {
+                f"yaxis{suffix}": {
+                    "domain": [1 - (top + height) / total, 1 - top / total],
+                    "range": [height, 0],
+                    "visible": False,
+                    "fixedrange": True,
+                    "anchor": f"x{suffix}",
+                },
+                f"xaxis{suffix}": _decades(rows) | {"anchor": f"y{suffix}"},
+            }
+        )
         marks.draw(drawn, rows, number, 1.0)
         top += height + AXIS + GAP
     marks.legend(drawn, table)
@@ -48,11 +58,21 @@ def _decades(rows: pd.DataFrame) -> dict[str, object]:
     step = max(1, math.ceil(len(decades) / 6))
     currency = rows["currency"].iloc[0]
     return {
-        "type": "log", "range": [first - 0.05, last], "tickvals": decades, "showgrid": True, "gridwidth": 1, "zeroline": False, "ticks": "outside",
-        "ticktext": [_short(value) if i % step == 0 else "" for i, value in enumerate(decades)], "tickfont": {"size": theme.SMALL},
-        "title": {"text": f"{marks.CURRENCIES.get(currency, currency)}, logarithmic: each mark is ten times the last",
-                  "font": {"size": theme.SMALL}, "standoff": 2},
-    }  # fmt: skip
+        "type": "log",
+        "range": [first - 0.05, last],
+        "tickvals": decades,
+        "showgrid": True,
+        "gridwidth": 1,
+        "zeroline": False,
+        "ticks": "outside",
+        "ticktext": [_short(value) if i % step == 0 else "" for i, value in enumerate(decades)],
+        "tickfont": {"size": theme.SMALL},
+        "title": {
+            "text": f"{marks.CURRENCIES.get(currency, currency)}, logarithmic: each mark is ten times the last",
+            "font": {"size": theme.SMALL},
+            "standoff": 2,
+        },
+    }
 
 
 def _short(value: float) -> str:

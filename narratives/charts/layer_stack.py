@@ -14,8 +14,21 @@ import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
 
-COLUMNS = ("narrative", "label", "layer", "name", "order", "participation", "state", "own_number", "own_name", "entry_point", "reason",
-           "products", "exact")  # fmt: skip
+COLUMNS = (
+    "narrative",
+    "label",
+    "layer",
+    "name",
+    "order",
+    "participation",
+    "state",
+    "own_number",
+    "own_name",
+    "entry_point",
+    "reason",
+    "products",
+    "exact",
+)
 BAND, THIN, TALL, MANY, GAP, LINE = 82, 44, 112, 8, 8, 17
 FILL = 0.16  # faint, so that the words on it keep their contrast
 OUTLINED = ("excluded-by-choice", "not-stated")
@@ -30,24 +43,59 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     wide = len(columns) == 1
     band = THIN if count > MANY else BAND if wide else TALL
     drawn = go.Figure()
-    for row in table.to_dict("records"):
+    for row in canvas.records(table):
         left, middle = columns.index(row["narrative"]), row["order"]
         outlined = row["participation"] in OUTLINED
         drawn.add_bar(
-            x=[0.97], y=[middle], base=[left], width=1 - GAP / band, orientation="h", showlegend=False, customdata=[[row["layer"], row["narrative"]]],
-            hovertext=[canvas.hover(_sentence(row))], hoverinfo="text",
+            x=[0.97],
+            y=[middle],
+            base=[left],
+            width=1 - GAP / band,
+            orientation="h",
+            showlegend=False,
+            customdata=[[row["layer"], row["narrative"]]],
+            hovertext=[canvas.hover(_sentence(row))],
+            hoverinfo="text",
             marker={"color": theme.CLEAR if outlined else theme.WORLD, "opacity": FILL, "line": {"width": 0}},
-            selected={"marker": {"opacity": 2 * FILL}}, unselected={"marker": {"opacity": FILL}},
-        )  # fmt: skip
+            selected={"marker": {"opacity": 2 * FILL}},
+            unselected={"marker": {"opacity": FILL}},
+        )
         edge = 0.5 - GAP / band / 2
-        drawn.add_shape(type="rect", x0=left, x1=left + 0.97, y0=middle - edge, y1=middle + edge, layer="above",
-                        line={"width": 1.5 if outlined else 2.5 if row["entry_point"] else 1, "dash": "dash" if outlined else "solid",
-                              "color": theme.ABSENT if outlined else theme.SPEAKER if row["entry_point"] else theme.WORLD})  # fmt: skip
-        drawn.add_annotation(x=left, y=middle + edge, xanchor="left", yanchor="top", align="left", showarrow=False, xshift=8, yshift=-6,
-                             text="<br>".join(_lines(row, 50 // len(columns), (band - GAP - 10) // LINE)), font={"size": theme.TEXT - 1})  # fmt: skip
+        drawn.add_shape(
+            type="rect",
+            x0=left,
+            x1=left + 0.97,
+            y0=middle - edge,
+            y1=middle + edge,
+            layer="above",
+            line={
+                "width": 1.5 if outlined else 2.5 if row["entry_point"] else 1,
+                "dash": "dash" if outlined else "solid",
+                "color": theme.ABSENT if outlined else theme.SPEAKER if row["entry_point"] else theme.WORLD,
+            },
+        )
+        drawn.add_annotation(
+            x=left,
+            y=middle + edge,
+            xanchor="left",
+            yanchor="top",
+            align="left",
+            showarrow=False,
+            xshift=8,
+            yshift=-6,
+            text="<br>".join(_lines(row, 50 // len(columns), (band - GAP - 10) // LINE)),
+            font={"size": theme.TEXT - 1},
+        )
     if not wide:
         for left, label in enumerate(dict.fromkeys(table["label"])):
-            drawn.add_annotation(x=left, y=count - 0.5, xanchor="left", yanchor="bottom", text=f"<b>{html.escape(label)}</b>", showarrow=False)
+            drawn.add_annotation(
+                x=left,
+                y=count - 0.5,
+                xanchor="left",
+                yanchor="bottom",
+                text=f"<b>{html.escape(label)}</b>",
+                showarrow=False,
+            )
     drawn.update_xaxes(range=[-0.004, len(columns) - 0.024], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[-0.5, count - 0.5 + (0 if wide else 0.3)], visible=False, fixedrange=True)
     drawn.update_layout(barmode="overlay")
@@ -66,8 +114,12 @@ def _lines(row: dict[str, Any], width: int, room: int) -> list[str]:
     left = max(0, room - len(head))
     lines = textwrap.wrap(body, width)
     if len(lines) > left:
-        lines = [*lines[: left - 1], textwrap.shorten(" ".join(lines[left - 1 :]), width, placeholder=" …")] if left else []
-    return [f"<b>{html.escape(line, quote=False)}</b>" for line in head] + [html.escape(line, quote=False) for line in lines]
+        lines = (
+            [*lines[: left - 1], textwrap.shorten(" ".join(lines[left - 1 :]), width, placeholder=" …")] if left else []
+        )
+    return [f"<b>{html.escape(line, quote=False)}</b>" for line in head] + [
+        html.escape(line, quote=False) for line in lines
+    ]
 
 
 def _sentence(row: dict[str, Any]) -> str:

@@ -15,8 +15,24 @@ import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
 
-COLUMNS = ("claim", "region", "amount", "form", "low", "high", "currency", "status", "modality", "condition", "voice", "reworded", "instead", "scope", "period",
-           "phrase")  # fmt: skip
+COLUMNS = (
+    "claim",
+    "region",
+    "amount",
+    "form",
+    "low",
+    "high",
+    "currency",
+    "status",
+    "modality",
+    "condition",
+    "voice",
+    "reworded",
+    "instead",
+    "scope",
+    "period",
+    "phrase",
+)
 ROW_GAP, LANE = 14, 22
 FORMS = {
     "lower bound": ("line-ns-open", "Tick and arrow right: no upper limit is stated"),
@@ -29,8 +45,12 @@ FIRM = ("stated as fact", "derived")
 LINES = {"possible": ("dot", "Dotted: “possibly”"), "conditional": ("dash", "Dashed: on a condition")}
 CURRENCIES = {"USD": "U.S. dollars", "EUR": "euros", "CNY": "yuan (RMB)", "GBP": "pounds sterling", "JPY": "yen"}
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
-VOICED = {"paraphrase": "in the journalist’s paraphrase", "interviewer": "the interviewer’s words", "journalist": "the journalist’s words",
-          "editor": "our own derivation"}  # fmt: skip
+VOICED = {
+    "paraphrase": "in the journalist’s paraphrase",
+    "interviewer": "the interviewer’s words",
+    "journalist": "the journalist’s words",
+    "editor": "our own derivation",
+}
 
 
 def lines(row: dict[str, Any]) -> list[str]:
@@ -38,11 +58,23 @@ def lines(row: dict[str, Any]) -> list[str]:
 
     A chart may add a ``lead`` (such as the measure) and a ``formula`` to its rows.
     """
-    hedge = {"possible": "possibly ", "conditional": f"on a condition (“{row['condition']}”): ", "belief": "a belief: "}.get(row["modality"], "")
+    hedge = {
+        "possible": "possibly ",
+        "conditional": f"on a condition (“{row['condition']}”): ",
+        "belief": "a belief: ",
+    }.get(row["modality"], "")
     status = f", {row['status']}" if row["status"] and row["form"] != "absent" else ""
     first = canvas.wrap(f"{hedge}{row['amount']}{status}", theme.TEXT)
     voice = VOICED.get(row["voice"], "") if row["form"] != "absent" else ""
-    parts = (row.get("lead", ""), row["region_label"], row["scope"], row["period"], voice, row.get("formula", ""), "another wording" if row["reworded"] else "")
+    parts = (
+        row.get("lead", ""),
+        row["region_label"],
+        row["scope"],
+        row["period"],
+        voice,
+        row.get("formula", ""),
+        "another wording" if row["reworded"] else "",
+    )
     below = canvas.wrap(" · ".join(part for part in parts if part), theme.SMALL)
     instead = canvas.wrap(f"said instead: {row['instead']}", theme.SMALL, indent=4) if row["instead"] else []
     return [f"<b>{line}</b>" for line in first] + below + instead
@@ -69,20 +101,50 @@ def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> 
     suffix = "" if panel == 0 else str(panel + 1)
     x, y = f"x{suffix}", f"y{suffix}"
     at = 0
-    for row in table.to_dict("records"):
+    for row in canvas.records(table):
         text = lines(row)
         figure.add_annotation(
-            text="<br>".join(text), xref=f"{x} domain", yref=y, x=0, y=at, xanchor="left", yanchor="top", align="left", showarrow=False,
-            xshift=0 if on_axis(row) else 16, font={"size": theme.SMALL + 0.5}, hovertext=canvas.hover(row["phrase"]), borderpad=0,
-        )  # fmt: skip
+            text="<br>".join(text),
+            xref=f"{x} domain",
+            yref=y,
+            x=0,
+            y=at,
+            xanchor="left",
+            yanchor="top",
+            align="left",
+            showarrow=False,
+            xshift=0 if on_axis(row) else 16,
+            font={"size": theme.SMALL + 0.5},
+            hovertext=canvas.hover(row["phrase"]),
+            borderpad=0,
+        )
         lane = at + 17 * len(text) + LANE / 2 + 2
         if on_axis(row):
-            figure.add_shape(type="line", xref=f"{x} domain", x0=0, x1=1, yref=y, y0=lane, y1=lane, layer="below", opacity=0.35,
-                             line={"width": 1, "color": theme.ABSENT})  # fmt: skip
+            figure.add_shape(
+                type="line",
+                xref=f"{x} domain",
+                x0=0,
+                x1=1,
+                yref=y,
+                y0=lane,
+                y1=lane,
+                layer="below",
+                opacity=0.35,
+                line={"width": 1, "color": theme.ABSENT},
+            )
             _mark(figure, row, lane, x, y, divisor)
         else:
-            figure.add_annotation(text="○" if row["form"] == "absent" else "“”", xref=f"{x} domain", yref=y, x=0, y=at, xanchor="left",
-                                  yanchor="top", showarrow=False, font={"size": theme.TEXT, "color": theme.ABSENT})  # fmt: skip
+            figure.add_annotation(
+                text="○" if row["form"] == "absent" else "“”",
+                xref=f"{x} domain",
+                yref=y,
+                x=0,
+                y=at,
+                xanchor="left",
+                yanchor="top",
+                showarrow=False,
+                font={"size": theme.TEXT, "color": theme.ABSENT},
+            )
         at += height(row)
 
 
@@ -90,9 +152,16 @@ def _mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, d
     value = row["low"] if pd.notna(row["low"]) else row["high"]
     colour = theme.VOICES["yours"] if row["voice"] == "yours" else theme.REGIONS.get(row["region"], theme.WORLD)
     point = {
-        "x": [value / divisor], "y": [lane], "xaxis": x, "yaxis": y, "legendgroup": row["form"], "customdata": [[row["claim"]]],
-        "hovertext": [canvas.hover(row["phrase"])], "hoverinfo": "text", "cliponaxis": False,
-    }  # fmt: skip
+        "x": [value / divisor],
+        "y": [lane],
+        "xaxis": x,
+        "yaxis": y,
+        "legendgroup": row["form"],
+        "customdata": [[row["claim"]]],
+        "hovertext": [canvas.hover(row["phrase"])],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
     reported = row["status"] in FIRM and row["modality"] == "asserted"
     bounded = row["form"] in ("lower bound", "upper bound")
     if bounded:
@@ -100,23 +169,39 @@ def _mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, d
     else:
         symbol = ("diamond" if row["form"] == "about" else "circle") + ("" if reported else "-open")
         size, width = 12, 2
-    trace: dict[str, Any] = {"mode": "markers", "showlegend": False, "marker": {"symbol": symbol, "size": size, "color": colour,
-                             "line": {"width": width, "color": colour}}}  # fmt: skip
+    trace: dict[str, Any] = {
+        "mode": "markers",
+        "showlegend": False,
+        "marker": {"symbol": symbol, "size": size, "color": colour, "line": {"width": width, "color": colour}},
+    }
     if row["form"] == "range":
         trace["marker"] |= {"symbol": "line-ns-open", "size": 15}
-        trace["error_x"] = {"type": "data", "symmetric": False, "array": [(row["high"] - row["low"]) / divisor], "arrayminus": [0],
-                            "thickness": 2, "width": 7, "color": colour}  # fmt: skip
+        trace["error_x"] = {
+            "type": "data",
+            "symmetric": False,
+            "array": [(row["high"] - row["low"]) / divisor],
+            "arrayminus": [0],
+            "thickness": 2,
+            "width": 7,
+            "color": colour,
+        }
     figure.add_scatter(**point, **trace)
     if bounded:
         right = row["form"] == "lower bound"
         arrow = {"possible": "┄┄▷", "conditional": "╌╌▷"}.get(row["modality"], "━━▶" if reported else "──▷")
-        figure.add_scatter(**point, mode="text", text=[arrow if right else _mirrored(arrow)], showlegend=False,
-                           textposition="middle right" if right else "middle left", textfont={"size": 15, "color": colour})  # fmt: skip
+        figure.add_scatter(
+            **point,
+            mode="text",
+            text=[arrow if right else _mirrored(arrow)],
+            showlegend=False,
+            textposition="middle right" if right else "middle left",
+            textfont={"size": 15, "color": colour},
+        )
 
 
 def legend(figure: go.Figure, table: pd.DataFrame) -> None:
     """Legend entries for the forms and lines that ``table`` has, in neutral ink, since colours mean regions."""
-    shown = table[[on_axis(row) for row in table.to_dict("records")]]
+    shown = table[[on_axis(row) for row in canvas.records(table)]]
     for form, (symbol, words) in FORMS.items():
         if (shown["form"] == form).any():
             _entry(figure, words, form, symbol)
@@ -125,15 +210,28 @@ def legend(figure: go.Figure, table: pd.DataFrame) -> None:
         _entry(figure, f"Hollow: {' or '.join(future)}, as stated", "future", "circle-open")
     for modality, (dash, words) in LINES.items():
         if (shown["modality"] == modality).any():
-            figure.add_scatter(x=[None], y=[None], mode="lines", name=words, line={"dash": dash, "width": 2, "color": theme.INK})
+            figure.add_scatter(
+                x=[None], y=[None], mode="lines", name=words, line={"dash": dash, "width": 2, "color": theme.INK}
+            )
     if (shown["voice"] == "yours").any():
-        figure.add_scatter(x=[None], y=[None], mode="markers", name="Your own reckoning: not in the interview",
-                           marker={"symbol": "square", "size": 10, "color": theme.VOICES["yours"]})  # fmt: skip
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name="Your own reckoning: not in the interview",
+            marker={"symbol": "square", "size": 10, "color": theme.VOICES["yours"]},
+        )
 
 
 def _entry(figure: go.Figure, words: str, group: str, symbol: str) -> None:
-    figure.add_scatter(x=[None], y=[None], mode="markers", name=words, legendgroup=group,
-                       marker={"symbol": symbol, "size": 10, "color": theme.INK, "line": {"width": 2, "color": theme.INK}})  # fmt: skip
+    figure.add_scatter(
+        x=[None],
+        y=[None],
+        mode="markers",
+        name=words,
+        legendgroup=group,
+        marker={"symbol": symbol, "size": 10, "color": theme.INK, "line": {"width": 2, "color": theme.INK}},
+    )
 
 
 def _mirrored(arrow: str) -> str:

@@ -24,31 +24,93 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     first = min([said, *starts]).year
     last = max([said, *ends]).year
     drawn, at = go.Figure(), 0
-    for row in table.to_dict("records"):
+    for row in canvas.records(table):
         text = marks.lines(row | {"lead": row["measure_label"]})
         lane = at + 17 * len(text) + LANE / 2 + 2
-        drawn.add_annotation(text="<br>".join(text), xref="paper", x=0, y=at, xanchor="left", yanchor="top", align="left", showarrow=False,
-                             font={"size": theme.SMALL + 0.5})  # fmt: skip
+        drawn.add_annotation(
+            text="<br>".join(text),
+            xref="paper",
+            x=0,
+            y=at,
+            xanchor="left",
+            yanchor="top",
+            align="left",
+            showarrow=False,
+            font={"size": theme.SMALL + 0.5},
+        )
         colour = theme.REGIONS.get(row["region"], theme.WORLD)
         future = row["status"] in ("forecast", "planned", "hypothetical")
         if row["recurs"]:
             x = [f"{year}-07-01" for year in range(first, last + 1)]
-            drawn.add_scatter(x=x, y=[lane] * len(x), mode="markers", marker={"symbol": "circle-open" if future else "circle", "size": 8, "color": colour},
-                              hovertext=[canvas.hover(row["phrase"])] * len(x), hoverinfo="text", customdata=[[row["claim"]]] * len(x), showlegend=False)  # fmt: skip
+            drawn.add_scatter(
+                x=x,
+                y=[lane] * len(x),
+                mode="markers",
+                marker={"symbol": "circle-open" if future else "circle", "size": 8, "color": colour},
+                hovertext=[canvas.hover(row["phrase"])] * len(x),
+                hoverinfo="text",
+                customdata=[[row["claim"]]] * len(x),
+                showlegend=False,
+            )
         else:
             x0, x1 = row["period_start"], str((pd.Timestamp(row["period_end"]) + pd.Timedelta(days=1)).date())
-            drawn.add_shape(type="rect", x0=x0, x1=x1, y0=lane - 6, y1=lane + 6, layer="above", fillcolor=theme.CLEAR if future else colour,
-                            line={"width": 2, "color": colour, "dash": "dot" if row["modality"] == "possible" else "dash" if future else "solid"})  # fmt: skip
+            drawn.add_shape(
+                type="rect",
+                x0=x0,
+                x1=x1,
+                y0=lane - 6,
+                y1=lane + 6,
+                layer="above",
+                fillcolor=theme.CLEAR if future else colour,
+                line={
+                    "width": 2,
+                    "color": colour,
+                    "dash": "dot" if row["modality"] == "possible" else "dash" if future else "solid",
+                },
+            )
             middle = str((pd.Timestamp(x0) + (pd.Timestamp(x1) - pd.Timestamp(x0)) / 2).date())
-            drawn.add_scatter(x=[middle], y=[lane], mode="markers", marker={"size": 12, "opacity": 0, "color": colour}, showlegend=False,
-                              hovertext=[canvas.hover(row["phrase"])], hoverinfo="text", customdata=[[row["claim"]]])  # fmt: skip
+            drawn.add_scatter(
+                x=[middle],
+                y=[lane],
+                mode="markers",
+                marker={"size": 12, "opacity": 0, "color": colour},
+                showlegend=False,
+                hovertext=[canvas.hover(row["phrase"])],
+                hoverinfo="text",
+                customdata=[[row["claim"]]],
+            )
         day = str(said.date())
-        drawn.add_shape(type="line", x0=day, x1=day, y0=lane - 8, y1=lane + 8, line={"width": 2, "color": theme.SPEAKER}, layer="below")
+        drawn.add_shape(
+            type="line",
+            x0=day,
+            x1=day,
+            y0=lane - 8,
+            y1=lane + 8,
+            line={"width": 2, "color": theme.SPEAKER},
+            layer="below",
+        )
         at += 17 * len(text) + LANE + GAP
-    drawn.add_annotation(x=str(said.date()), y=at, yanchor="top", xanchor="center", showarrow=False, text="▲ said", yshift=-2,
-                         font={"size": theme.SMALL, "color": theme.SPEAKER})  # fmt: skip
+    drawn.add_annotation(
+        x=str(said.date()),
+        y=at,
+        yanchor="top",
+        xanchor="center",
+        showarrow=False,
+        text="▲ said",
+        yshift=-2,
+        font={"size": theme.SMALL, "color": theme.SPEAKER},
+    )
     years = last + 1 - first
-    drawn.update_xaxes(type="date", range=[f"{first}-01-01", f"{last + 1}-01-15"], dtick=f"M{12 * max(1, -(-years // 6))}", tickformat="%Y",
-                       ticklabelmode="period", tickfont={"size": theme.SMALL}, showgrid=True, ticks="outside", ticklen=18)  # fmt: skip
+    drawn.update_xaxes(
+        type="date",
+        range=[f"{first}-01-01", f"{last + 1}-01-15"],
+        dtick=f"M{12 * max(1, -(-years // 6))}",
+        tickformat="%Y",
+        ticklabelmode="period",
+        tickfont={"size": theme.SMALL},
+        showgrid=True,
+        ticks="outside",
+        ticklen=18,
+    )
     drawn.update_yaxes(range=[at, 0], visible=False, fixedrange=True)
     return canvas.finish(drawn, framing, at, bottom=40)

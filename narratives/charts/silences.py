@@ -36,20 +36,50 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         if mine.empty:
             continue
         drawn.add_scatter(
-            x=[regions.index(region) for region in mine["region"]], y=[topics.index(topic) * ROW + 34 for topic in mine["topic"]],
-            mode="markers+text", text=[word] * len(mine), textposition="bottom center", textfont={"size": theme.SMALL - 1}, showlegend=False,
-            customdata=mine[["claim", "narrative"]].to_numpy().tolist(), hoverinfo="text",
+            x=[regions.index(region) for region in mine["region"]],
+            y=[topics.index(topic) * ROW + 34 for topic in mine["topic"]],
+            mode="markers+text",
+            text=[word] * len(mine),
+            textposition="bottom center",
+            textfont={"size": theme.SMALL - 1},
+            showlegend=False,
+            customdata=mine[["claim", "narrative"]].to_numpy().tolist(),
+            hoverinfo="text",
             hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],
             unselected={"marker": {"opacity": 1}, "textfont": {"color": theme.INK}},
             marker={"symbol": symbol, "size": 13, "color": colour, "line": {"width": 2, "color": colour}},
-        )  # fmt: skip
+        )
     for i, topic in enumerate(topics):
-        drawn.add_annotation(x=0, xref="paper", y=i * ROW + 4, xanchor="left", yanchor="top", showarrow=False, text=f"<b>{labels[topic]}</b>",
-                             font={"size": theme.TEXT - 1})  # fmt: skip
+        drawn.add_annotation(
+            x=0,
+            xref="paper",
+            y=i * ROW + 4,
+            xanchor="left",
+            yanchor="top",
+            showarrow=False,
+            text=f"<b>{labels[topic]}</b>",
+            font={"size": theme.TEXT - 1},
+        )
         if i:
-            drawn.add_shape(type="line", xref="paper", x0=0, x1=1, y0=i * ROW, y1=i * ROW, line={"width": 1, "color": theme.ABSENT}, opacity=0.5)
+            drawn.add_shape(
+                type="line",
+                xref="paper",
+                x0=0,
+                x1=1,
+                y0=i * ROW,
+                y1=i * ROW,
+                line={"width": 1, "color": theme.ABSENT},
+                opacity=0.5,
+            )
     for i, region in enumerate(regions):
-        drawn.add_annotation(x=i, y=-2, yanchor="bottom", showarrow=False, text=f"<b>{REGION_NAMES.get(region, region)}</b>", font={"size": theme.SMALL})
+        drawn.add_annotation(
+            x=i,
+            y=-2,
+            yanchor="bottom",
+            showarrow=False,
+            text=f"<b>{REGION_NAMES.get(region, region)}</b>",
+            font={"size": theme.SMALL},
+        )
     drawn.update_xaxes(range=[-0.5, len(regions) - 0.5], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[len(topics) * ROW, -HEAD], visible=False, fixedrange=True)
     return canvas.finish(drawn, framing, len(topics) * ROW + HEAD)

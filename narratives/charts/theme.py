@@ -11,8 +11,14 @@ SPEAKER, PARAPHRASE, INTERVIEWER, JOURNALIST, EDITOR = "#000005", "#000006", "#0
 ABSENT = "#000010"
 
 REGIONS = {"US": US, "CN": CHINA, "EU": EUROPE, "WORLD": WORLD}
-VOICES = {"speaker": SPEAKER, "paraphrase": PARAPHRASE, "interviewer": INTERVIEWER, "journalist": JOURNALIST, "editor": EDITOR,
-          "yours": ABSENT}  # fmt: skip
+VOICES = {
+    "speaker": SPEAKER,
+    "paraphrase": PARAPHRASE,
+    "interviewer": INTERVIEWER,
+    "journalist": JOURNALIST,
+    "editor": EDITOR,
+    "yours": ABSENT,
+}
 
 INK = EDITOR  # the palette’s darkest: text on the paper of either mode
 

@@ -26,15 +26,30 @@ Participation = Literal["in", "invests", "hosts", "partner", "customer", "exclud
 Sourcing = Literal["published-transcript", "own-text", "interpreted", "translated-condensed", "second-hand"]
 Certainty = Literal["high", "medium", "low"]
 Drift = Literal[
-    "comparator-lost", "comparator-turned", "quantifier-strengthened", "annual-to-cumulative", "scope-changed",
-    "hedge-dropped", "name-changed", "passage-missing",
-]  # fmt: skip
+    "comparator-lost",
+    "comparator-turned",
+    "quantifier-strengthened",
+    "annual-to-cumulative",
+    "scope-changed",
+    "hedge-dropped",
+    "name-changed",
+    "passage-missing",
+]
 Role = Literal["claim", "ground", "concession", "rebuttal"]
 PageName = Literal["overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence"]
 ExhibitName = Literal[
-    "key-figures", "layer-stack", "argument", "called-open-closed", "as-stated", "periods", "ladder", "comparison",
-    "silences", "interest", "renderings",
-]  # fmt: skip
+    "key-figures",
+    "layer-stack",
+    "argument",
+    "called-open-closed",
+    "as-stated",
+    "periods",
+    "ladder",
+    "comparison",
+    "silences",
+    "interest",
+    "renderings",
+]
 
 
 class Record(BaseModel):

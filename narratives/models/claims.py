@@ -23,7 +23,7 @@ from narratives.models.base import (
     Status,
     Text,
     Voice,
-)  # fmt: skip
+)
 
 
 class Count(Record):

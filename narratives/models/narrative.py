@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from narratives.dates import Edtf, IsoDate
-from narratives.models.base import Certainty, ExhibitName, Id, PageName, Participation, Record, Region, Role, Short, Sourcing, Text
+from narratives.models.base import (
+    Certainty,
+    ExhibitName,
+    Id,
+    PageName,
+    Participation,
+    Record,
+    Region,
+    Role,
+    Short,
+    Sourcing,
+    Text,
+)
 
 
 class Basis(Record):

@@ -42,9 +42,12 @@ def quotes_stand_in_order(draft: Draft) -> Iterator[Problem]:
         before = last.get(quote.source)
         if before and audited.start < before[0]:
             yield draft.problem(
-                "quotes.yaml", (i, "id"), f"quote “{quote.id}” stands after “{before[1]}”, but comes before it in the source",
-                "The interview can be read in its own order.", f"move it above “{before[1]}”",
-            )  # fmt: skip
+                "quotes.yaml",
+                (i, "id"),
+                f"quote “{quote.id}” stands after “{before[1]}”, but comes before it in the source",
+                "The interview can be read in its own order.",
+                f"move it above “{before[1]}”",
+            )
         else:
             last[quote.source] = (audited.start, quote.id)
 

@@ -19,7 +19,7 @@ from narratives.models import (
     Source,
     WalkStep,
     Word,
-)  # fmt: skip
+)
 from narratives.problems import Problem
 from narratives.reading import Document
 

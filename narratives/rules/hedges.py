@@ -21,18 +21,23 @@ def numbers_stand_in_their_quote(draft: Draft) -> Iterator[Problem]:
                 ):
                     stated = phrasing.measured(number, claim.quantity)
                     yield draft.problem(
-                        "claims.yaml", (i, "quantity", name), f"claim “{claim.id}”: {stated} does not stand in its quote",
+                        "claims.yaml",
+                        (i, "quantity", name),
+                        f"claim “{claim.id}”: {stated} does not stand in its quote",
                         "A figure is the speaker's only if the quoted words hold it.",
                         "quote the words that hold it, or mark the claim derived with its formula",
-                    )  # fmt: skip
+                    )
         if claim.entity and claim.entity.count:
             for name in ("low", "high"):
                 number = Decimal(getattr(claim.entity.count, name))
                 if not hedging.carries_number(words, number):
                     yield draft.problem(
-                        "claims.yaml", (i, "entity", "count", name), f"claim “{claim.id}”: the count {number} does not stand in its quote",
-                        "How many are meant is part of the statement.", "count only what the quoted words count",
-                    )  # fmt: skip
+                        "claims.yaml",
+                        (i, "entity", "count", name),
+                        f"claim “{claim.id}”: the count {number} does not stand in its quote",
+                        "How many are meant is part of the statement.",
+                        "count only what the quoted words count",
+                    )
 
 
 def comparators_have_their_word(draft: Draft) -> Iterator[Problem]:
@@ -44,11 +49,12 @@ def comparators_have_their_word(draft: Draft) -> Iterator[Problem]:
         if not hedging.carries_comparator(words, sign):
             examples = ", ".join(hedging.COMPARATOR_WORDS[sign][:5])
             yield draft.problem(
-                "claims.yaml", (i, "quantity", "comparator"),
+                "claims.yaml",
+                (i, "quantity", "comparator"),
                 f"claim “{claim.id}”: comparator is “{sign}”, but no word in the quote “{claim.quote}” carries it",
                 "A bound that nobody stated is our invention.",
                 f"use the comparator the words carry ({examples}), or give reasons.comparator",
-            )  # fmt: skip
+            )
 
 
 def modalities_have_their_word(draft: Draft) -> Iterator[Problem]:
@@ -58,21 +64,29 @@ def modalities_have_their_word(draft: Draft) -> Iterator[Problem]:
             continue
         if claim.modality == "possible" and not hedging.carries_possibility(words):
             yield draft.problem(
-                "claims.yaml", (i, "modality"),
+                "claims.yaml",
+                (i, "modality"),
                 f"claim “{claim.id}”: modality is “possible”, but no word in the quote “{claim.quote}” says so",
-                "A doubt that nobody stated is our invention.", "write the modality the words carry, or give reasons.modality",
-            )  # fmt: skip
+                "A doubt that nobody stated is our invention.",
+                "write the modality the words carry, or give reasons.modality",
+            )
         if claim.modality == "conditional":
             if not claim.condition:
                 yield draft.problem(
-                    "claims.yaml", (i, "modality"), f"claim “{claim.id}”: modality is “conditional”, but no condition is given",
-                    "Charts draw the condition beside the mark.", "add “condition:” in the quote's words",
-                )  # fmt: skip
+                    "claims.yaml",
+                    (i, "modality"),
+                    f"claim “{claim.id}”: modality is “conditional”, but no condition is given",
+                    "Charts draw the condition beside the mark.",
+                    "add “condition:” in the quote's words",
+                )
             elif not hedging.holds(anchoring.normalise(words), anchoring.normalise(claim.condition)):
                 yield draft.problem(
-                    "claims.yaml", (i, "condition"), f"claim “{claim.id}”: the condition does not stand in the quote “{claim.quote}”",
-                    "A condition is the speaker's only if the quoted words hold it.", "use the quote's own words",
-                )  # fmt: skip
+                    "claims.yaml",
+                    (i, "condition"),
+                    f"claim “{claim.id}”: the condition does not stand in the quote “{claim.quote}”",
+                    "A condition is the speaker's only if the quoted words hold it.",
+                    "use the quote's own words",
+                )
 
 
 def voices_agree(draft: Draft) -> Iterator[Problem]:
@@ -82,22 +96,29 @@ def voices_agree(draft: Draft) -> Iterator[Problem]:
         if claim.derivation or claim.absence:
             if claim.voice != "editor":
                 yield draft.problem(
-                    "claims.yaml", (i, "voice"), f"claim “{claim.id}”: voice is “{claim.voice}”, but we computed or noted it",
-                    "What we add is never the speaker's.", "write “editor”",
-                )  # fmt: skip
+                    "claims.yaml",
+                    (i, "voice"),
+                    f"claim “{claim.id}”: voice is “{claim.voice}”, but we computed or noted it",
+                    "What we add is never the speaker's.",
+                    "write “editor”",
+                )
         elif quote and claim.voice != quote.voice and not (claim.assents_to and claim.voice == "speaker"):
             yield draft.problem(
-                "claims.yaml", (i, "voice"),
+                "claims.yaml",
+                (i, "voice"),
                 f"claim “{claim.id}”: voice is “{claim.voice}”, but its quote “{quote.id}” has voice “{quote.voice}”",
                 "The interviewer's and the journalist's words must not become the speaker's.",
                 f"write “{quote.voice}”, or, where the speaker agreed, give assents_to",
-            )  # fmt: skip
+            )
         asked = draft.quote(claim.assents_to)
         if asked and asked.voice == "speaker":
             yield draft.problem(
-                "claims.yaml", (i, "assents_to"), f"claim “{claim.id}”: assents_to names the speaker's own quote “{asked.id}”",
-                "Assent is to another's words.", "name the interviewer's quote",
-            )  # fmt: skip
+                "claims.yaml",
+                (i, "assents_to"),
+                f"claim “{claim.id}”: assents_to names the speaker's own quote “{asked.id}”",
+                "Assent is to another's words.",
+                "name the interviewer's quote",
+            )
 
 
 def claims_say_it_in_full(draft: Draft) -> Iterator[Problem]:
@@ -120,10 +141,12 @@ def claims_say_it_in_full(draft: Draft) -> Iterator[Problem]:
             missing.append(" or ".join(measure.in_sentence))
         for words in missing:
             yield draft.problem(
-                "claims.yaml", (i, "says"), f"claim “{claim.id}”: says lacks “{words}”",
+                "claims.yaml",
+                (i, "says"),
+                f"claim “{claim.id}”: says lacks “{words}”",
                 "Every label, tooltip, table and download takes its words from here; what is missing here is lost there.",
                 f"write “{words}” into the sentence",
-            )  # fmt: skip
+            )
 
 
 def relative_periods_have_an_anchor(draft: Draft) -> Iterator[Problem]:
@@ -131,9 +154,12 @@ def relative_periods_have_an_anchor(draft: Draft) -> Iterator[Problem]:
     for i, claim in draft.claims.items():
         if claim.period and claim.period.anchor is None and hedging.is_relative(claim.period.stated):
             yield draft.problem(
-                "claims.yaml", (i, "period"), f"claim “{claim.id}”: the period “{claim.period.stated}” has no anchor date",
-                "“Next year” means nothing without the day on which it was said.", "add “anchor: YYYY-MM-DD”",
-            )  # fmt: skip
+                "claims.yaml",
+                (i, "period"),
+                f"claim “{claim.id}”: the period “{claim.period.stated}” has no anchor date",
+                "“Next year” means nothing without the day on which it was said.",
+                "add “anchor: YYYY-MM-DD”",
+            )
 
 
 def extents_stand_in_their_quote(draft: Draft) -> Iterator[Problem]:
@@ -142,5 +168,10 @@ def extents_stand_in_their_quote(draft: Draft) -> Iterator[Problem]:
         claim = draft.claim(called.claim)
         quote = draft.quote(claim.quote) if claim else None
         if quote and not hedging.holds(quote.exact, called.extent):
-            yield draft.problem("stance.yaml", ("called", i, "extent"), f"called “{called.who}”: “{called.extent}” does not stand in the quote “{quote.id}”",
-                                "Between “most” and “all” lies the difference.", "use the quote's own word")  # fmt: skip
+            yield draft.problem(
+                "stance.yaml",
+                ("called", i, "extent"),
+                f"called “{called.who}”: “{called.extent}” does not stand in the quote “{quote.id}”",
+                "Between “most” and “all” lies the difference.",
+                "use the quote's own word",
+            )

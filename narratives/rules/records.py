@@ -21,9 +21,12 @@ def claims_have_what_they_need(draft: Draft) -> Iterator[Problem]:
             lacks.append("entity")
         if claim.quantity and claim.absence:
             yield draft.problem(
-                "claims.yaml", (i, "absence"), f"claim “{claim.id}”: both a quantity and an absence are given",
-                "A figure is stated or it is missing.", "keep one of the two",
-            )  # fmt: skip
+                "claims.yaml",
+                (i, "absence"),
+                f"claim “{claim.id}”: both a quantity and an absence are given",
+                "A figure is stated or it is missing.",
+                "keep one of the two",
+            )
         if claim.type == "quantity" and claim.quantity is None and claim.absence is None:
             lacks.append("quantity")
         if claim.quote is None and claim.derivation is None and claim.absence is None:
@@ -32,9 +35,12 @@ def claims_have_what_they_need(draft: Draft) -> Iterator[Problem]:
             lacks.append("rendering_of")
         for name in lacks:
             yield draft.problem(
-                "claims.yaml", (i,), f"claim “{claim.id}”: {name} is missing",
-                Claim.model_fields[name].description or "", f"add “{name}:”",
-            )  # fmt: skip
+                "claims.yaml",
+                (i,),
+                f"claim “{claim.id}”: {name} is missing",
+                Claim.model_fields[name].description or "",
+                f"add “{name}:”",
+            )
 
 
 def derivations_compute(draft: Draft) -> Iterator[Problem]:
@@ -46,9 +52,12 @@ def derivations_compute(draft: Draft) -> Iterator[Problem]:
         given = [derivation.rate, derivation.date, derivation.source]
         if any(given) and not all(given):
             yield draft.problem(
-                "claims.yaml", (i, "derivation"), f"{name}: a conversion needs rate, date and source",
-                "A rate without its day and source cannot be checked.", "add what is missing",
-            )  # fmt: skip
+                "claims.yaml",
+                (i, "derivation"),
+                f"{name}: a conversion needs rate, date and source",
+                "A rate without its day and source cannot be checked.",
+                "add what is missing",
+            )
         sources = {id: draft.claim(id) for id in derivation.inputs}
         if None in sources.values():
             continue  # an input that is unknown or has a slip of its own is reported there
@@ -58,18 +67,23 @@ def derivations_compute(draft: Draft) -> Iterator[Problem]:
             stated = deriving.bounds(claim.quantity) if claim.quantity else None
         except deriving.CannotDerive as error:
             yield draft.problem(
-                "claims.yaml", (i, "derivation", "formula"), f"{name}: the formula cannot be computed: {error}",
-                "A derived number is checked by computing it again.", "mend the formula or its inputs",
-            )  # fmt: skip
+                "claims.yaml",
+                (i, "derivation", "formula"),
+                f"{name}: the formula cannot be computed: {error}",
+                "A derived number is checked by computing it again.",
+                "mend the formula or its inputs",
+            )
             continue
         if result != stated:
             sign, value = deriving.comparator_of(result)
             gives = f"{sign} {value:,f}" if value is not None else "a range"
             yield draft.problem(
-                "claims.yaml", (i, "quantity"), f"{name}: the formula gives {gives}, not the amount stated",
+                "claims.yaml",
+                (i, "quantity"),
+                f"{name}: the formula gives {gives}, not the amount stated",
                 "Bounds go through arithmetic: at least half of more than 100 is more than 50.",
                 "put comparator and value right",
-            )  # fmt: skip
+            )
 
 
 def names_that_differ_have_a_basis(draft: Draft) -> Iterator[Problem]:
@@ -79,10 +93,12 @@ def names_that_differ_have_a_basis(draft: Draft) -> Iterator[Problem]:
             speaker.basis and speaker.certainty
         ):
             yield draft.problem(
-                "narrative.yaml", ("speakers", i, "as_printed"),
+                "narrative.yaml",
+                ("speakers", i, "as_printed"),
                 f"speaker “{speaker.id}”: the printed name differs from “{speaker.name}”, but basis or certainty is missing",
-                "Whoever puts another name in a person's place has to say why.", "add “basis:” with sources and “certainty:”",
-            )  # fmt: skip
+                "Whoever puts another name in a person's place has to say why.",
+                "add “basis:” with sources and “certainty:”",
+            )
 
 
 def layers_are_complete(draft: Draft) -> Iterator[Problem]:
@@ -100,11 +116,22 @@ def layers_are_complete(draft: Draft) -> Iterator[Problem]:
                 "add “quote:”",
             )
         if role.participation == "excluded-by-choice" and not role.reason:
-            yield draft.problem("layers.yaml", (i,), f"{name}: reason is missing", "An exclusion is drawn with its reason.", "add “reason:” in the quote's words")  # fmt: skip
+            yield draft.problem(
+                "layers.yaml",
+                (i,),
+                f"{name}: reason is missing",
+                "An exclusion is drawn with its reason.",
+                "add “reason:” in the quote's words",
+            )
         quote = draft.quote(role.quote)
         if role.reason and quote and anchoring.normalise(role.reason) not in anchoring.normalise(quote.exact):
-            yield draft.problem("layers.yaml", (i, "reason"), f"{name}: the reason does not stand in the quote “{quote.id}”",
-                                "The reason is shown as the speaker's own words.", "copy it from the quote")  # fmt: skip
+            yield draft.problem(
+                "layers.yaml",
+                (i, "reason"),
+                f"{name}: the reason does not stand in the quote “{quote.id}”",
+                "The reason is shown as the speaker's own words.",
+                "copy it from the quote",
+            )
         if role.layer in seen:
             yield draft.problem(
                 "layers.yaml", (i, "layer"), f"{name} stands twice", "One role a layer.", "join the two"
@@ -112,7 +139,13 @@ def layers_are_complete(draft: Draft) -> Iterator[Problem]:
         seen.add(role.layer)
         if role.layer in order:
             if order.index(role.layer) < last:
-                yield draft.problem("layers.yaml", (i, "layer"), f"{name} is out of order", "Layers are listed bottom first.", "order them as in the shared layers.yaml")  # fmt: skip
+                yield draft.problem(
+                    "layers.yaml",
+                    (i, "layer"),
+                    f"{name} is out of order",
+                    "Layers are listed bottom first.",
+                    "order them as in the shared layers.yaml",
+                )
             last = max(last, order.index(role.layer))
 
 
@@ -121,4 +154,10 @@ def every_page_has_a_finding(draft: Draft) -> Iterator[Problem]:
     if draft.narrative:
         for page in get_args(PageName):
             if page not in draft.narrative.findings:
-                yield draft.problem("narrative.yaml", ("findings",), f"finding “{page}” is missing", "A page's title is a sentence that says what it found.", f"add “{page}:” with headline and claims")  # fmt: skip
+                yield draft.problem(
+                    "narrative.yaml",
+                    ("findings",),
+                    f"finding “{page}” is missing",
+                    "A page's title is a sentence that says what it found.",
+                    f"add “{page}:” with headline and claims",
+                )

@@ -9,8 +9,13 @@ from typing import Any
 from narratives.problems import Problem
 from narratives.rules.draft import Draft
 
-FILES = {"source": "sources.yaml", "quote": "quotes.yaml", "claim": "claims.yaml", "argument": "stance.yaml",
-         "speaker": "narrative.yaml"}  # fmt: skip
+FILES = {
+    "source": "sources.yaml",
+    "quote": "quotes.yaml",
+    "claim": "claims.yaml",
+    "argument": "stance.yaml",
+    "speaker": "narrative.yaml",
+}
 MANY = 500  # among more ids than a person writes, looking for the nearest would stall the dashboard
 
 
@@ -29,9 +34,12 @@ def references_resolve(draft: Draft) -> Iterator[Problem]:
             mend = f"add it to {home}, or name one that is there"
         name = ".".join(str(part) for part in loc[1:] if not isinstance(part, int)) or loc[0]
         yield draft.problem(
-            file, loc, f"{record}: {name} names the {kind} “{id}”, which {home} does not have",
-            "Every mark leads to the words it stands on; a broken reference breaks that.", mend,
-        )  # fmt: skip
+            file,
+            loc,
+            f"{record}: {name} names the {kind} “{id}”, which {home} does not have",
+            "Every mark leads to the words it stands on; a broken reference breaks that.",
+            mend,
+        )
 
 
 def _references(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str, str, str]]:
@@ -82,15 +90,16 @@ def _references(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str,
             yield from many("walkthrough.yaml", (i, "caption", k, "claims"), name, "claim", sentence.claims)
     if draft.narrative:
         for page, finding in draft.narrative.findings.items():
-            at = ("findings", page, "claims")
-            yield from many("narrative.yaml", at, f"finding “{page}”", "claim", finding.claims)
+            yield from many(
+                "narrative.yaml", ("findings", page, "claims"), f"finding “{page}”", "claim", finding.claims
+            )
         yield from many("narrative.yaml", ("key_figures",), "narrative", "claim", draft.narrative.key_figures)
         for k, basis in enumerate(draft.narrative.occasion.basis):
             yield from many("narrative.yaml", ("occasion", "basis", k, "source"), "occasion", "source", [basis.source])
         for i, speaker in enumerate(draft.narrative.speakers):
             for k, basis in enumerate(speaker.basis):
-                at = ("speakers", i, "basis", k, "source")
-                yield from many("narrative.yaml", at, f"speaker “{speaker.id}”", "source", [basis.source])
+                place = ("speakers", i, "basis", k, "source")
+                yield from many("narrative.yaml", place, f"speaker “{speaker.id}”", "source", [basis.source])
 
 
 def quotes_are_used(draft: Draft) -> Iterator[Problem]:
@@ -101,30 +110,55 @@ def quotes_are_used(draft: Draft) -> Iterator[Problem]:
     for i, quote in draft.quotes.items():
         if quote.id not in used and not quote.alone:
             yield draft.problem(
-                "quotes.yaml", (i, "id"), f"quote “{quote.id}”: nothing uses it", "Other people's words are kept only where they carry something.",
+                "quotes.yaml",
+                (i, "id"),
+                f"quote “{quote.id}”: nothing uses it",
+                "Other people's words are kept only where they carry something.",
                 "let a claim, layer, argument or step use it, add “alone:” with the reason, or remove it",
-            )  # fmt: skip
+            )
 
 
 def nothing_runs_in_a_circle(draft: Draft) -> Iterator[Problem]:
     """Arguments follow, renderings and derivations lead somewhere: no chain comes back to its start."""
     chains: list[tuple[str, str, dict[str, tuple[str, ...]], dict[str, tuple[str | int, ...]]]] = [
-        ("stance.yaml", "argument", {a.id: a.follows for a in draft.arguments.values()},
-         {a.id: ("arguments", i, "follows") for i, a in draft.arguments.items()}),
-        ("claims.yaml", "claim", {c.id: (c.rendering_of,) if c.rendering_of else () for c in draft.claims.values()},
-         {c.id: (i, "rendering_of") for i, c in draft.claims.items()}),
-        ("claims.yaml", "claim", {c.id: c.derivation.inputs if c.derivation else () for c in draft.claims.values()},
-         {c.id: (i, "derivation") for i, c in draft.claims.items()}),
-        ("quotes.yaml", "quote", {q.id: (q.answers,) if q.answers else () for q in draft.quotes.values()},
-         {q.id: (i, "answers") for i, q in draft.quotes.items()}),
-    ]  # fmt: skip
+        (
+            "stance.yaml",
+            "argument",
+            {a.id: a.follows for a in draft.arguments.values()},
+            {a.id: ("arguments", i, "follows") for i, a in draft.arguments.items()},
+        ),
+        (
+            "claims.yaml",
+            "claim",
+            {c.id: (c.rendering_of,) if c.rendering_of else () for c in draft.claims.values()},
+            {c.id: (i, "rendering_of") for i, c in draft.claims.items()},
+        ),
+        (
+            "claims.yaml",
+            "claim",
+            {c.id: c.derivation.inputs if c.derivation else () for c in draft.claims.values()},
+            {c.id: (i, "derivation") for i, c in draft.claims.items()},
+        ),
+        (
+            "quotes.yaml",
+            "quote",
+            {q.id: (q.answers,) if q.answers else () for q in draft.quotes.values()},
+            {q.id: (i, "answers") for i, q in draft.quotes.items()},
+        ),
+    ]
     for file, kind, edges, places in chains:
         for start in edges:
             todo, seen = list(edges[start]), set[str]()
             while todo:
                 id = todo.pop()
                 if id == start:
-                    yield draft.problem(file, places[start], f"{kind} “{start}” leads back to itself", "A circle has no ground to stand on.", "remove one of its references")  # fmt: skip
+                    yield draft.problem(
+                        file,
+                        places[start],
+                        f"{kind} “{start}” leads back to itself",
+                        "A circle has no ground to stand on.",
+                        "remove one of its references",
+                    )
                     break
                 if id not in seen:
                     seen.add(id)

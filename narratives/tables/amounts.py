@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,10 +15,33 @@ from narratives.packs import Pack
 from narratives.tables.claims import ALL_VOICES, heard, phrase_of, status_of
 
 COLUMNS = (
-    "narrative", "label", "claim", "measure", "measure_label", "region", "region_label", "scope", "amount", "form", "low", "high",
-    "currency", "status", "modality", "condition", "voice", "reworded", "instead", "period", "period_start", "period_end", "recurs", "derived_from", "quote",
+    "narrative",
+    "label",
+    "claim",
+    "measure",
+    "measure_label",
+    "region",
+    "region_label",
+    "scope",
+    "amount",
+    "form",
+    "low",
+    "high",
+    "currency",
+    "status",
+    "modality",
+    "condition",
+    "voice",
+    "reworded",
+    "instead",
+    "period",
+    "period_start",
+    "period_end",
+    "recurs",
+    "derived_from",
+    "quote",
     "phrase",
-)  # fmt: skip
+)
 REGIONS = {"US": "United States", "CN": "China", "EU": "European Union", "WORLD": "World"}
 STATUSES = {"actual": "stated as fact", "plan": "planned", "forecast": "forecast", "hypothetical": "hypothetical"}
 FORMS = {">": "lower bound", ">=": "lower bound", "<": "upper bound", "<=": "upper bound", "~": "about", "=": "stated"}
@@ -73,7 +97,9 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     if derivation is None or claim.quantity is None:
         raise ValueError(f"{claim.id} is not derived")
     inputs = {id: quantity for id in derivation.inputs if (quantity := pack.claims[id].quantity)}
-    moved = {id: q.model_copy(update={"value": Decimal(share)}) if q.unit == "percent" else q for id, q in inputs.items()}
+    moved = {
+        id: q.model_copy(update={"value": Decimal(share)}) if q.unit == "percent" else q for id, q in inputs.items()
+    }
     sign, value = deriving.comparator_of(deriving.evaluate(derivation.formula, moved))
     if value is None:
         return table
@@ -82,9 +108,14 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     yours = _row(pack, claim, pack.words.measures[claim.measure or ""].label) | _ends(quantity)
     amount = phrasing.amount(quantity)
     yours |= {
-        "claim": f"{claim.id}-yours", "amount": amount, "scope": f"your own reckoning, with {share}% of the input", "voice": "yours", "reworded": False, "instead": "",
+        "claim": f"{claim.id}-yours",
+        "amount": amount,
+        "scope": f"your own reckoning, with {share}% of the input",
+        "voice": "yours",
+        "reworded": False,
+        "instead": "",
         "phrase": f"Your own reckoning, not in the interview: {amount}, if the share were {share}% ({derivation.formula})",
-    }  # fmt: skip
+    }
     return by_size(pd.concat([table, pd.DataFrame([yours], columns=list(COLUMNS))], ignore_index=True))
 
 
@@ -92,7 +123,10 @@ def short_labels(table: pd.DataFrame) -> dict[str, str]:
     """Claim id → “possibly more than $1 trillion: four or five …, 2028 (…)”, for the rows of ``amounts`` with an amount."""
     rows = table[table["form"] != "absent"].to_dict("records")
     hedged = {row["claim"]: ("possibly " if row["modality"] == "possible" else "") + row["amount"] for row in rows}
-    scopes = {row["claim"]: ", ".join(part for part in (row["measure_label"], row["scope"], row["period"]) if part) for row in rows}
+    scopes = {
+        row["claim"]: ", ".join(part for part in (row["measure_label"], row["scope"], row["period"]) if part)
+        for row in rows
+    }
     return {id: f"{hedged[id]}: {scopes[id]}" for id in hedged}
 
 
@@ -104,6 +138,25 @@ def default_pair(table: pd.DataFrame, home: str) -> tuple[str, str]:
         return ("", "")
     others = [id for id in rows.loc[rows["region"] == home, "claim"] if id != ids[0]]
     return ids[0], (others or ids[1:])[0]
+
+
+@dataclass(frozen=True)
+class Share:
+    """A stated percentage that a reader may move, to see how far an amount derived from it follows."""
+
+    says: str
+    stated: str
+    names: dict[str, str]
+
+
+def movable_share(pack: Pack) -> Share | None:
+    """The percentage behind the first derived amount of money; None where no amount is derived from one."""
+    found = movable(pack)
+    if found is None or found[1].quantity is None:
+        return None
+    stated = f"{found[1].quantity.value:f}"
+    shares = sorted({*map(str, range(10, 101, 5)), stated}, key=float)
+    return Share(found[1].says, stated, {share: f"{share}%" for share in shares})
 
 
 def movable(pack: Pack) -> tuple[Claim, Claim] | None:
@@ -122,15 +175,29 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
     start, end = span(period.resolved) if period and period.resolved else (None, None)
     absent = phrasing.ABSENCES[claim.absence.kind] if claim.absence else ""
     return {
-        "narrative": pack.id, "label": pack.narrative.label, "claim": claim.id, "measure": claim.measure, "measure_label": measure_label,
-        "region": claim.region, "region_label": REGIONS.get(claim.region or "", ""),
+        "narrative": pack.id,
+        "label": pack.narrative.label,
+        "claim": claim.id,
+        "measure": claim.measure,
+        "measure_label": measure_label,
+        "region": claim.region,
+        "region_label": REGIONS.get(claim.region or "", ""),
         "scope": _scope(claim),
         "amount": phrasing.amount(quantity) if quantity else absent,
-        "status": "derived" if claim.derivation else STATUSES.get(status_of(claim) or "", ""), "modality": claim.modality, "condition": claim.condition or "",
-        "voice": claim.voice, "reworded": claim.rendering_of is not None, "instead": _instead(pack, claim), "period": period_in_words(claim), "period_start": start, "period_end": end,
-        "recurs": (period.recurs or "") if period else "", "derived_from": claim.derivation.formula if claim.derivation else "",
-        "quote": claim.quote, "phrase": phrase_of(pack, claim),
-    } | _ends(quantity)  # fmt: skip
+        "status": "derived" if claim.derivation else STATUSES.get(status_of(claim) or "", ""),
+        "modality": claim.modality,
+        "condition": claim.condition or "",
+        "voice": claim.voice,
+        "reworded": claim.rendering_of is not None,
+        "instead": _instead(pack, claim),
+        "period": period_in_words(claim),
+        "period_start": start,
+        "period_end": end,
+        "recurs": (period.recurs or "") if period else "",
+        "derived_from": claim.derivation.formula if claim.derivation else "",
+        "quote": claim.quote,
+        "phrase": phrase_of(pack, claim),
+    } | _ends(quantity)
 
 
 def _instead(pack: Pack, claim: Claim) -> str:

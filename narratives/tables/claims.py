@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -13,10 +14,39 @@ from narratives.models import Claim
 from narratives.packs import Pack
 
 COLUMNS = (
-    "narrative", "id", "says", "type", "voice", "speaker", "measure", "nature", "status", "entity", "count_low", "count_high",
-    "region", "about", "comparator", "value", "low", "high", "words", "scale", "unit", "currency", "period_stated",
-    "period_anchor", "period", "modality", "absence", "derived_from", "quote", "source", "sourcing", "phrase",
-)  # fmt: skip
+    "narrative",
+    "id",
+    "says",
+    "type",
+    "voice",
+    "speaker",
+    "measure",
+    "nature",
+    "status",
+    "entity",
+    "count_low",
+    "count_high",
+    "region",
+    "about",
+    "comparator",
+    "value",
+    "low",
+    "high",
+    "words",
+    "scale",
+    "unit",
+    "currency",
+    "period_stated",
+    "period_anchor",
+    "period",
+    "modality",
+    "absence",
+    "derived_from",
+    "quote",
+    "source",
+    "sourcing",
+    "phrase",
+)
 STATUS_OF_TYPE = {"prediction": "forecast", "quantity": "actual", "fact": "actual"}
 
 # Whose words are shown, from the strictest choice to the widest. The names are permanent: they stand in links.
@@ -55,8 +85,13 @@ def left_out(packs: Iterable[Pack], voices: frozenset[str]) -> str:
                 counts[claim.voice] = counts.get(claim.voice, 0) + 1
     if not counts:
         return ""
-    names = {"paraphrase": "paraphrased", "interviewer": "the interviewer’s", "journalist": "the journalist’s", "editor": "derived by us",
-             "speaker": "the speaker’s"}  # fmt: skip
+    names = {
+        "paraphrase": "paraphrased",
+        "interviewer": "the interviewer’s",
+        "journalist": "the journalist’s",
+        "editor": "derived by us",
+        "speaker": "the speaker’s",
+    }
     total = sum(counts.values())
     return f"Left out: {total} claim{'s' * (total != 1)} ({', '.join(f'{n} {names[voice]}' for voice, n in counts.items())})."
 
@@ -126,7 +161,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, float):
-        return None if value != value else int(value) if value.is_integer() else value
+        return None if math.isnan(value) else int(value) if value.is_integer() else value
     return value
 
 

@@ -9,8 +9,22 @@ import pandas as pd
 from narratives.packs import Pack
 from narratives.tables.claims import ALL_VOICES, heard
 
-COLUMNS = ("narrative", "label", "layer", "name", "order", "participation", "state", "own_number", "own_name", "entry_point", "reason",
-           "products", "quote", "exact")  # fmt: skip
+COLUMNS = (
+    "narrative",
+    "label",
+    "layer",
+    "name",
+    "order",
+    "participation",
+    "state",
+    "own_number",
+    "own_name",
+    "entry_point",
+    "reason",
+    "products",
+    "quote",
+    "exact",
+)
 PARTICIPATION = {
     "in": "in",
     "invests": "invests",
@@ -35,14 +49,21 @@ def layers(packs: Iterable[Pack]) -> pd.DataFrame:
             quote = pack.quotes.get(role.quote or "") if role else None
             rows.append(
                 {
-                    "narrative": pack.id, "label": pack.narrative.label, "layer": id, "name": word.label, "order": order,
+                    "narrative": pack.id,
+                    "label": pack.narrative.label,
+                    "layer": id,
+                    "name": word.label,
+                    "order": order,
                     "participation": role.participation if role else "not-stated",
                     "state": PARTICIPATION[role.participation if role else "not-stated"],
-                    "own_number": role.own_number if role else None, "own_name": (role.own_name or "") if role else "",
-                    "entry_point": bool(role and role.entry_point), "reason": (role.reason or "") if role else "",
+                    "own_number": role.own_number if role else None,
+                    "own_name": (role.own_name or "") if role else "",
+                    "entry_point": bool(role and role.entry_point),
+                    "reason": (role.reason or "") if role else "",
                     "products": ", ".join(product.name for product in role.products) if role else "",
-                    "quote": quote.id if quote else None, "exact": quote.exact if quote else "",
-                }  # fmt: skip
+                    "quote": quote.id if quote else None,
+                    "exact": quote.exact if quote else "",
+                }
             )
     return pd.DataFrame(rows, columns=list(COLUMNS))
 

@@ -28,7 +28,18 @@ INTERESTS = {
     "other-country": "another country",
     "world": "the world",
 }
-COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "claim", "claims", "phrase")
+COLUMNS = (
+    "narrative",
+    "topic",
+    "topic_label",
+    "region",
+    "region_label",
+    "state",
+    "state_label",
+    "claim",
+    "claims",
+    "phrase",
+)
 
 
 def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
@@ -41,17 +52,26 @@ def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.D
         topics = dict.fromkeys(claim.measure for claim in pack.claims.values() if claim.measure)
         for topic in (id for id in pack.words.measures if id in topics):
             for region, region_label in REGIONS.items():
-                found = [c for c in pack.claims.values() if c.measure == topic and c.region == region and heard(c, voices)]
+                found = [
+                    c for c in pack.claims.values() if c.measure == topic and c.region == region and heard(c, voices)
+                ]
                 state = _state(found)
                 shown = [c for c in found if _state([c]) == state]
                 rows.append(
                     {
-                        "narrative": pack.id, "topic": topic, "topic_label": pack.words.measures[topic].label, "region": region,
-                        "region_label": region_label, "state": state, "state_label": STATES[state],
+                        "narrative": pack.id,
+                        "topic": topic,
+                        "topic_label": pack.words.measures[topic].label,
+                        "region": region,
+                        "region_label": region_label,
+                        "state": state,
+                        "state_label": STATES[state],
                         "claim": shown[0].id if shown else "",
                         "claims": tuple(claim.id for claim in [*shown, *(c for c in found if c not in shown)]),
-                        "phrase": phrase_of(pack, shown[0]) if shown else f"{STATES[state].capitalize()} in this narrative.",
-                    }  # fmt: skip
+                        "phrase": phrase_of(pack, shown[0])
+                        if shown
+                        else f"{STATES[state].capitalize()} in this narrative.",
+                    }
                 )
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -66,7 +86,8 @@ def interest(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.D
                 counts[claim.about] += 1
                 ids[claim.about].append(claim.id)
     rows = [
-        {"about": kind, "label": label, "count": counts[kind], "claims": tuple(ids[kind])} for kind, label in INTERESTS.items()
+        {"about": kind, "label": label, "count": counts[kind], "claims": tuple(ids[kind])}
+        for kind, label in INTERESTS.items()
     ]
     return pd.DataFrame([row for row in rows if row["count"]], columns=["about", "label", "count", "claims"])
 
@@ -78,9 +99,12 @@ def comparison(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> tuple[p
     result = comparing.compare(a, b, natures, statuses)
     rows = [
         {
-            "facet": f.name, "first claim": _worded(pack_a, f.first), "second claim": _worded(pack_b, f.second),
-            "agrees or differs": "agrees" if f.agrees else "differs", "must agree for one axis": "yes" if f.matters else "no",
-        }  # fmt: skip
+            "facet": f.name,
+            "first claim": _worded(pack_a, f.first),
+            "second claim": _worded(pack_b, f.second),
+            "agrees or differs": "agrees" if f.agrees else "differs",
+            "must agree for one axis": "yes" if f.matters else "no",
+        }
         for f in result.facets
     ]
     return pd.DataFrame(rows), result

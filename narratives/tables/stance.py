@@ -31,10 +31,16 @@ def arguments(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
         depth[id] = 1 + max((depth[before] for before in follows[id]), default=-1)
     rows = [
         {
-            "narrative": pack.id, "id": each.id, "role": each.role, "label": each.label, "quote": each.quote,
-            "exact": pack.quotes[each.quote].exact, "speaker": who(pack, each.quote), "depth": depth[each.id],
+            "narrative": pack.id,
+            "id": each.id,
+            "role": each.role,
+            "label": each.label,
+            "quote": each.quote,
+            "exact": pack.quotes[each.quote].exact,
+            "speaker": who(pack, each.quote),
+            "depth": depth[each.id],
             "follows": follows[each.id],
-        }  # fmt: skip
+        }
         for each in pack.stance.arguments
         if each.id in heard
     ]
@@ -51,9 +57,17 @@ def called(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Dat
                 quote = pack.quote_of(claim)
                 rows.append(
                     {
-                        "narrative": pack.id, "who": each.who, "called": each.called, "extent": each.extent,
+                        "narrative": pack.id,
+                        "who": each.who,
+                        "called": each.called,
+                        "extent": each.extent,
                         "in whose words": who(pack, quote.id) if quote else "The editor of this page",
-                        "exact": quote.exact if quote else "", "claim": claim.id, "phrase": phrase_of(pack, claim),
-                    }  # fmt: skip
+                        "quote": quote.id if quote else "",
+                        "exact": quote.exact if quote else "",
+                        "claim": claim.id,
+                        "phrase": phrase_of(pack, claim),
+                    }
                 )
-    return pd.DataFrame(rows, columns=["narrative", "who", "called", "extent", "in whose words", "exact", "claim", "phrase"])
+    return pd.DataFrame(
+        rows, columns=["narrative", "who", "called", "extent", "in whose words", "quote", "exact", "claim", "phrase"]
+    )

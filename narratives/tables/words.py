@@ -10,7 +10,20 @@ from narratives import phrasing
 from narratives.packs import Pack
 from narratives.tables.claims import ALL_VOICES, phrase_of
 
-COLUMNS = ("narrative", "id", "exact", "voice", "speaker", "answers", "themes", "layers", "claims", "audit", "source", "note")
+COLUMNS = (
+    "narrative",
+    "id",
+    "exact",
+    "voice",
+    "speaker",
+    "answers",
+    "themes",
+    "layers",
+    "claims",
+    "audit",
+    "source",
+    "note",
+)
 AUDITED = {
     "exact": "found word for word",
     "normalised": "found, white space and quotation marks aside",
@@ -36,11 +49,19 @@ def quotes(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Dat
             if quote.voice in voices or quote.id in questions:
                 rows.append(
                     {
-                        "narrative": pack.id, "id": quote.id, "exact": quote.exact, "voice": quote.voice,
-                        "speaker": who(pack, quote.id), "answers": quote.answers, "themes": quote.themes, "layers": quote.layers,
-                        "claims": tuple(standing.get(quote.id, ())), "audit": AUDITED[audit_state(pack, quote.id)],
-                        "source": quote.source, "note": quote.note,
-                    }  # fmt: skip
+                        "narrative": pack.id,
+                        "id": quote.id,
+                        "exact": quote.exact,
+                        "voice": quote.voice,
+                        "speaker": who(pack, quote.id),
+                        "answers": quote.answers,
+                        "themes": quote.themes,
+                        "layers": quote.layers,
+                        "claims": tuple(standing.get(quote.id, ())),
+                        "audit": AUDITED[audit_state(pack, quote.id)],
+                        "source": quote.source,
+                        "note": quote.note,
+                    }
                 )
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -67,19 +88,52 @@ def who(pack: Pack, quote_id: str) -> str:
 def search(table: pd.DataFrame, words: str) -> pd.DataFrame:
     """The rows of ``quotes`` whose words, speaker or themes hold every word searched for, in any case."""
     for word in words.casefold().split():
-        text = table["exact"].str.casefold() + " " + table["speaker"].str.casefold() + " " + table["themes"].map(" ".join)
-        table = table[text.str.contains(word, regex=False)]
+        text = table["exact"].str.casefold() + " " + table["speaker"].str.casefold()
+        table = table[(text + " " + table["themes"].map(" ".join)).str.contains(word, regex=False)]
     return table
+
+
+def narrowed(table: pd.DataFrame, words: str, theme: str, layer: str) -> pd.DataFrame:
+    """The rows of ``quotes`` that hold the words and carry the theme and the layer; an empty choice leaves out nothing."""
+    found = search(table, words)
+    for column, wanted in (("themes", theme), ("layers", layer)):
+        if wanted:
+            found = found[[wanted in row for row in found[column]]]
+    return found
+
+
+def facets(pack: Pack, table: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
+    """The themes and the layers that the rows of ``quotes`` carry, each id with its label, in the shared order."""
+    themes = {id for row in table["themes"] for id in row}
+    layers = {id for row in table["layers"] for id in row}
+    return (
+        {id: word.label for id, word in pack.words.themes.items() if id in themes},
+        {id: word.label for id, word in pack.words.layers.items() if id in layers},
+    )
+
+
+def questions(table: pd.DataFrame) -> list[tuple[str, list[str]]]:
+    """The rows of ``quotes`` as the interview went: each question with its answers, or words that answer none."""
+    asked: dict[str, list[str]] = {}
+    for id, question in zip(table["id"], table["answers"], strict=True):
+        if isinstance(question, str):
+            asked.setdefault(question, []).append(id)
+        else:
+            asked.setdefault(id, [])
+    return list(asked.items())
 
 
 def renderings(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
     """Each claim that words another claim again, with what the other wording changed."""
     rows = [
         {
-            "claim": claim.id, "says": phrase_of(pack, claim), "of": claim.rendering_of,
-            "first": phrase_of(pack, pack.claims[claim.rendering_of]), "changed": ", ".join(d.replace("-", " ") for d in claim.drift),
+            "claim": claim.id,
+            "says": phrase_of(pack, claim),
+            "of": claim.rendering_of,
+            "first": phrase_of(pack, pack.claims[claim.rendering_of]),
+            "changed": ", ".join(d.replace("-", " ") for d in claim.drift),
             "note": claim.note,
-        }  # fmt: skip
+        }
         for claim in pack.claims.values()
         if claim.rendering_of and claim.voice in voices
     ]
@@ -93,11 +147,18 @@ def sources(pack: Pack) -> pd.DataFrame:
         audited = pack.audit.sources.get(source.id) if pack.audit else None
         rows.append(
             {
-                "id": source.id, "title": source.title, "author": source.author, "publisher": source.publisher,
-                "published": source.date_published or "not stated", "url": source.url or "none recorded", "language": source.language,
-                "kind": source.kind, "quotes": sum(quote.source == source.id for quote in pack.quotes.values()),
-                "text hash (SHA-256)": audited.sha256 if audited else "no text checked", "license": source.license,
-            }  # fmt: skip
+                "id": source.id,
+                "title": source.title,
+                "author": source.author,
+                "publisher": source.publisher,
+                "published": source.date_published or "not stated",
+                "url": source.url or "none recorded",
+                "language": source.language,
+                "kind": source.kind,
+                "quotes": sum(quote.source == source.id for quote in pack.quotes.values()),
+                "text hash (SHA-256)": audited.sha256 if audited else "no text checked",
+                "license": source.license,
+            }
         )
     return pd.DataFrame(rows)
 

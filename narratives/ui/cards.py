@@ -16,7 +16,13 @@ from narratives.problems import Problem
 from narratives.tables import claims as claims_table
 from narratives.tables import words as words_table
 
-VOICED = {"speaker": "quoted", "paraphrase": "paraphrase", "interviewer": "question", "journalist": "journalist", "editor": "editor"}
+VOICED = {
+    "speaker": "quoted",
+    "paraphrase": "paraphrase",
+    "interviewer": "question",
+    "journalist": "journalist",
+    "editor": "editor",
+}
 
 
 def styles() -> None:
@@ -73,7 +79,10 @@ def standing_on(pack: Pack, quote_id: str) -> None:
 def table(rows: pd.DataFrame) -> None:
     """A small table to be read as text, to the letter."""
     head = "".join(f'<th scope="col">{_escape(str(name))}</th>' for name in rows.columns)
-    body = "".join("<tr>" + "".join(f"<td>{_escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows.itertuples(index=False))
+    body = "".join(
+        "<tr>" + "".join(f"<td>{_escape(str(cell))}</td>" for cell in row) + "</tr>"
+        for row in rows.itertuples(index=False)
+    )
     st.html(f'<table class="asn-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
@@ -111,12 +120,22 @@ def figure(pack: Pack, id: str) -> None:
 def identity(pack: Pack) -> None:
     """Who spoke, as printed and as resolved, with the basis."""
     for speaker in pack.narrative.speakers:
-        native = f' (<span lang="{_escape(speaker.native_language or "")}">{_escape(speaker.native_name)}</span>)' if speaker.native_name else ""
+        native = (
+            f' (<span lang="{_escape(speaker.native_language or "")}">{_escape(speaker.native_name)}</span>)'
+            if speaker.native_name
+            else ""
+        )
         printed = "; ".join(f"“{_escape(each.name)}” in {_escape(each.where)}" for each in speaker.as_printed)
-        rows = "".join(f"<li>{_escape(basis.says)} <em>{_source(pack, basis.source)}</em></li>" for basis in speaker.basis)
+        rows = "".join(
+            f"<li>{_escape(basis.says)} <em>{_source(pack, basis.source)}</em></li>" for basis in speaker.basis
+        )
         st.html(
             f'<p class="asn-say"><strong>{_escape(speaker.name)}</strong>{native}, {_escape(speaker.role)}, {_escape(speaker.organisation)}. '
-            + (f"Printed as {printed}. Certainty of the resolved name: {_escape(speaker.certainty or '')}.</p>" if printed else "</p>")
+            + (
+                f"Printed as {printed}. Certainty of the resolved name: {_escape(speaker.certainty or '')}.</p>"
+                if printed
+                else "</p>"
+            )
             + (f'<ul class="asn-list asn-meta">{rows}</ul>' if rows else "")
         )
 
@@ -126,14 +145,18 @@ def occasion(pack: Pack) -> None:
     item = pack.narrative.occasion
     where = ", ".join(part for part in (item.name, item.place) if part)
     rows = "".join(f"<li>{_escape(basis.says)} <em>{_source(pack, basis.source)}</em></li>" for basis in item.basis)
-    st.html(f'<p class="asn-say">{_escape(where)}, {_escape(dates.in_words(item.date))}.</p><ul class="asn-list asn-meta">{rows}</ul>')
+    st.html(
+        f'<p class="asn-say">{_escape(where)}, {_escape(dates.in_words(item.date))}.</p><ul class="asn-list asn-meta">{rows}</ul>'
+    )
 
 
 def chain(pack: Pack) -> None:
     """The steps from the spoken words to the text that is quoted."""
     for item in pack.sources.values():
         if item.chain:
-            rows = "".join(f"<li>{_escape(step.what)} ({_escape(step.language)}), {_escape(step.by)}</li>" for step in item.chain)
+            rows = "".join(
+                f"<li>{_escape(step.what)} ({_escape(step.language)}), {_escape(step.by)}</li>" for step in item.chain
+            )
             st.html(f'<ol class="asn-list asn-say">{rows}</ol>')
 
 
@@ -154,9 +177,17 @@ def rendering(pack: Pack, id: str) -> None:
 
 def source(item: Source) -> None:
     """A source: title, publisher, dates, language, licence, and a short extract where it serves as a basis."""
-    title = f'<a href="{_escape(item.url)}">{_escape(item.title)}</a>' if item.url else f"{_escape(item.title)} (no address recorded)"
+    title = (
+        f'<a href="{_escape(item.url)}">{_escape(item.title)}</a>'
+        if item.url
+        else f"{_escape(item.title)} (no address recorded)"
+    )
     when = f"published {dates.in_words(item.date_published)}" if item.date_published else "no date of publication given"
-    parts = [part for part in (item.author, item.publisher, when, f"language {item.language}", item.kind, item.license) if part]
+    parts = [
+        part
+        for part in (item.author, item.publisher, when, f"language {item.language}", item.kind, item.license)
+        if part
+    ]
     snippet = f'<br>“<span lang="{_escape(item.language)}">{_escape(item.snippet)}</span>”' if item.snippet else ""
     note = f"<br>{_escape(item.note)}" if item.note else ""
     st.html(f'<p class="asn-say">{title}</p><p class="asn-meta">{_escape(" · ".join(parts))}{snippet}{note}</p>')
@@ -165,7 +196,9 @@ def source(item: Source) -> None:
 def problems(found: Iterable[Problem]) -> None:
     """What an editor has to mend, in place of what cannot be shown."""
     rows = "".join(f'<div class="asn-problem">{_escape(str(problem))}</div>' for problem in found)
-    st.html(f'<div class="asn-notice" role="alert"><p class="asn-say">Some content has problems and is not shown.</p>{rows}</div>')
+    st.html(
+        f'<div class="asn-notice" role="alert"><p class="asn-say">Some content has problems and is not shown.</p>{rows}</div>'
+    )
 
 
 def colophon(pack: Pack) -> None:
@@ -189,13 +222,19 @@ def _quote(pack: Pack, id: str, size: str) -> str:
 def _facts(pack: Pack, item: Claim) -> list[str]:
     derived = ""
     if item.derivation:
-        inputs = "; ".join(f"{id}: {phrasing.amount(q)}" for id in item.derivation.inputs if (q := pack.claims[id].quantity))
+        inputs = "; ".join(
+            f"{id}: {phrasing.amount(q)}" for id in item.derivation.inputs if (q := pack.claims[id].quantity)
+        )
         derived = f"Formula: {item.derivation.formula}. Inputs: {inputs}. The bounds are carried through."
     rendering = ""
     if item.rendering_of:
         changed = ", ".join(drift.replace("-", " ") for drift in item.drift)
-        rendering = f"Another wording of: {claims_table.phrase_of(pack, pack.claims[item.rendering_of])}." + (f" Changed: {changed}." if changed else "")
-    reasons = " ".join(text for text in ((item.reasons.comparator, item.reasons.modality) if item.reasons else ()) if text)
+        rendering = f"Another wording of: {claims_table.phrase_of(pack, pack.claims[item.rendering_of])}." + (
+            f" Changed: {changed}." if changed else ""
+        )
+    reasons = " ".join(
+        text for text in ((item.reasons.comparator, item.reasons.modality) if item.reasons else ()) if text
+    )
     voice = "" if item.voice == "speaker" or item.absence else f"Voice: {phrasing.VOICES[item.voice]}."
     words = [voice, derived, rendering, reasons, item.note or ""]
     return [_escape(text) for text in words]
@@ -215,7 +254,9 @@ def _absence(pack: Pack, item: Claim) -> None:
 
 def _source(pack: Pack, id: str) -> str:
     source = pack.sources[id]
-    title = f"{source.title}, {source.publisher}" + (f", {dates.in_words(source.date_published)}" if source.date_published else "")
+    title = f"{source.title}, {source.publisher}" + (
+        f", {dates.in_words(source.date_published)}" if source.date_published else ""
+    )
     return f'<a href="{_escape(source.url)}">{_escape(title)}</a>' if source.url else _escape(title)
 
 

@@ -41,4 +41,10 @@ def keys(ids: list[str], key: str) -> None:
     def moved() -> None:
         st.session_state[key] = ids[int(st.session_state["deck"]["index"])]
 
-    _component(key="deck", data={"index": current, "count": len(ids)}, default={"index": current}, on_index_change=moved, height=1)
+    _component(
+        key="deck",
+        data={"index": current, "count": len(ids)},
+        default={"index": current},
+        on_index_change=moved,
+        height=1,
+    )

@@ -22,15 +22,31 @@ def show(exhibit: Exhibit, pack: Pack, *, opens: str | None = None, column: int 
     name = f"{pack.id}-{exhibit.id}-{pack.edition}"
     if exhibit.figure is not None:
         config = {
-            "displaylogo": False, "modeBarButtonsToRemove": BUTTONS,
+            "displaylogo": False,
+            "modeBarButtonsToRemove": BUTTONS,
             "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
-        }  # fmt: skip
-        key = f"chart-{exhibit.id}"
+        }
+        # Streamlit 1.67 recolours the marks of a chart only when it is drawn anew, so the scheme is part of its key.
+        key = f"chart-{exhibit.id}-{st.context.theme.type}"
         if opens:
-            st.plotly_chart(exhibit.figure, key=key, alt=exhibit.alt, config=config, selection_mode="points",
-                            on_select=lambda: _open(key, opens, column))  # fmt: skip
+            st.plotly_chart(
+                exhibit.figure,
+                key=key,
+                alt=exhibit.alt,
+                config=config,
+                selection_mode="points",
+                on_select=lambda: _open(key, opens, column),
+            )
         else:
             st.plotly_chart(exhibit.figure, key=key, alt=exhibit.alt, config=config)
+    elif exhibit.table.empty:
+        cards.notice(exhibit.alt)
+    elif exhibit.id == "key-figures":
+        numbers(exhibit, pack)
+    else:
+        for claim in exhibit.claims:
+            with st.container(border=True):
+                cards.claim(pack, claim)
     if unfolded:
         cards.table(exhibit.table)
     table(exhibit, name)
@@ -44,7 +60,6 @@ def numbers(exhibit: Exhibit, pack: Pack) -> None:
                 cards.figure(pack, claim)
                 with st.popover("The exact words", key=f"words-{claim}", width="stretch"):
                     cards.claim(pack, claim)
-    table(exhibit, f"{pack.id}-{exhibit.id}-{pack.edition}")
 
 
 def table(exhibit: Exhibit, name: str) -> None:
@@ -62,7 +77,9 @@ def table(exhibit: Exhibit, name: str) -> None:
 
 def download(label: str, rows: pd.DataFrame, name: str) -> None:
     """A button that makes the CSV when it is clicked, not before."""
-    st.download_button(label, lambda: as_csv(rows).encode(), f"{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
+    st.download_button(
+        label, lambda: as_csv(rows).encode(), f"{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore"
+    )
 
 
 def _open(chart: str, opens: str, column: int) -> None:

@@ -6,11 +6,12 @@ import streamlit as st
 
 from narratives import exhibits
 from narratives.exhibits import View
+from narratives.models import Finding, PageName
 from narratives.packs import Library, Pack
 from narratives.tables.claims import VOICES
 from narratives.ui import cards, links, loading
 
-PAGES = {
+PAGES: dict[PageName, str] = {
     "overview": "pages/overview.py",
     "layers": "pages/layers.py",
     "open_source": "pages/open_source.py",
@@ -19,7 +20,7 @@ PAGES = {
     "walkthrough": "pages/walkthrough.py",
     "evidence": "pages/evidence.py",
 }
-NAMES = {
+NAMES: dict[PageName, str] = {
     "overview": "Overview",
     "layers": "Layers",
     "open_source": "Open source",
@@ -38,6 +39,7 @@ QUESTIONS = {
     "evidence": "Why should anyone believe this page?",
 }
 EXHIBIT_NAMES = exhibits.NAMES
+INVESTMENT_CHARTS = ("as-stated", "periods", "ladder", "comparison", "silences", "interest")
 EVERYTHING = "with our derivations"
 
 
@@ -54,8 +56,15 @@ def choices() -> None:
     _notice("voice", list(VOICES))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.selectbox("Narrative", labels, key="narrative", bind="query-params", width=240)
-        st.selectbox("Whose words", list(VOICES), index=list(VOICES).index(EVERYTHING), key="voice", bind="query-params", width=280,
-                     help="Charts, counts and downloads follow, and say what was left out. A silence is always shown.")  # fmt: skip
+        st.selectbox(
+            "Whose words",
+            list(VOICES),
+            index=list(VOICES).index(EVERYTHING),
+            key="voice",
+            bind="query-params",
+            width=280,
+            help="Charts, counts and downloads follow, and say what was left out. A silence is always shown.",
+        )
 
 
 def chosen() -> Pack:
@@ -65,11 +74,10 @@ def chosen() -> Pack:
     return by_label.get(st.session_state.get("narrative", ""), next(iter(by_label.values())))
 
 
-def view(beside: tuple[Pack, ...] = (), **options: object) -> View:
-    """What the reader chose, as the exhibits take it, with the narratives that stand beside it."""
+def view(pack: Pack, *others: Pack, **options: str | bool) -> View:
+    """A narrative, those beside it, the voices chosen, and the state of an exhibit, as the exhibits take it."""
     voice = st.session_state.get("voice", EVERYTHING)
-    given = {name: value for name, value in options.items() if value is not None}
-    return View((chosen(), *beside), VOICES.get(voice, VOICES[EVERYTHING]), given)
+    return View((pack, *others), VOICES.get(voice, VOICES[EVERYTHING]), options)
 
 
 def beside(pack: Pack) -> tuple[Pack, ...]:
@@ -77,13 +85,20 @@ def beside(pack: Pack) -> tuple[Pack, ...]:
     others = {label: other for label, other in loading.library().by_label().items() if other.id != pack.id}
     if not others:
         return ()
-    return tuple(others[label] for label in st.multiselect("Beside it", list(others), key="beside", bind="query-params"))
+    return tuple(
+        others[label] for label in st.multiselect("Beside it", list(others), key="beside", bind="query-params")
+    )
 
 
-def title(page: str) -> Pack:
+def other_findings(pack: Pack) -> list[tuple[PageName, Finding]]:
+    """What each other page found, in the order of the menu."""
+    return [(page, pack.narrative.findings[page]) for page in PAGES if page != "overview"]
+
+
+def title(page: PageName) -> Pack:
     """The finding of a page as its title, with the sentence that follows; returns the chosen pack."""
     pack = chosen()
-    finding = pack.narrative.findings[page]  # type: ignore[index]
+    finding = pack.narrative.findings[page]
     st.title(plain(finding.headline), anchor=False)
     if finding.text:
         cards.say(finding.text, "asn-thesis")

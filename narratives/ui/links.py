@@ -6,7 +6,7 @@ carries the URL as it was at the click, so a value that the reader touched since
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import streamlit as st
 
@@ -39,14 +39,6 @@ def publish(param: str, key: str, default: str) -> None:
         else:
             st.query_params[param] = want
     st.session_state[f"_{key}"] = (value, want)
-
-
-def choose(param: str, options: Collection[str], default: str, widget: Callable[[str], str]) -> str:
-    """One widget whose value stands in the URL under its own key: ``sync``, draw it, ``publish``; returns the value."""
-    sync(param, param, options, default)
-    value = widget(param)
-    publish(param, param, default)
-    return value
 
 
 def unknown(param: str, value: str) -> None:

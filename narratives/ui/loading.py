@@ -22,7 +22,11 @@ def library() -> Library:
 
 def exhibit(id: str, view: exhibits.View) -> exhibits.Exhibit:
     """An exhibit under a view, built once for all readers who choose the same."""
-    chosen = (*(pack.version for pack in view.packs), *sorted(view.voices), *(f"{k}={v}" for k, v in sorted(view.options.items())))
+    chosen = (
+        *(pack.version for pack in view.packs),
+        *sorted(view.voices),
+        *(f"{k}={v}" for k, v in sorted(view.options.items())),
+    )
     return _exhibit(id, "|".join(chosen), view)
 
 
@@ -35,7 +39,7 @@ def stamp(folder: Path) -> str:
     """Changes when any file in ``folder`` or its narratives does; cheap enough for every run."""
     found = []
     try:
-        for place in (folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir())):
+        for place in (str(folder), *(entry.path for entry in os.scandir(folder) if entry.is_dir())):
             for entry in os.scandir(place):
                 if entry.name.endswith(".yaml"):
                     status = entry.stat()

@@ -71,9 +71,7 @@ def visitors(browser: Browser) -> Iterator[Callable[[int, Scheme], BrowserContex
 
 
 @pytest.fixture
-def open_page(
-    visitors: Callable[[int, Scheme], BrowserContext], request: pytest.FixtureRequest
-) -> Iterator[OpenPage]:
+def open_page(visitors: Callable[[int, Scheme], BrowserContext], request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """Opens a path in a window of its own and waits until all of it is drawn."""
     with ExitStack() as windows:
 

@@ -109,7 +109,10 @@ def test_the_arrow_of_a_bound_starts_at_its_tick_on_either_axis_and_after_a_zoom
         const ticks = [...chart.querySelectorAll('.points path')].map((tick) => tick.getBoundingClientRect())
         return Math.min(...ticks.map((tick) => Math.abs(left - (tick.left + tick.right) / 2)))
     }"""
-    before, start = page.evaluate(gap), page.evaluate("() => document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[0]")
+    before, start = (
+        page.evaluate(gap),
+        page.evaluate("() => document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[0]"),
+    )
     chart = page.locator(CHART)
     chart.hover()
     chart.locator(".modebar-btn[data-title^='Zoom']").first.click()
@@ -119,14 +122,23 @@ def test_the_arrow_of_a_bound_starts_at_its_tick_on_either_axis_and_after_a_zoom
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + 20, steps=5)
     page.mouse.up()
-    page.wait_for_function("(old) => document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[0] > old", arg=start)
+    page.wait_for_function(
+        "(old) => document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[0] > old", arg=start
+    )
     assert (before < 8, page.evaluate(gap) < 8) == (True, True)
 
 
 def test_a_burst_of_presses_moves_as_many_steps(open_page: OpenPage) -> None:
     page = open_page("/walkthrough", 1440).page
     steps = packs.load(ROOT / "content").packs["alibaba-vivatech-2026"].steps
-    for keys, now in ((["ArrowRight"] * 9, 9), (["PageUp"] * 4, 5), (["Home"], 0), (["End"], 9), ([" "], 9), (["ArrowLeft"], 8)):
+    for keys, now in (
+        (["ArrowRight"] * 9, 9),
+        (["PageUp"] * 4, 5),
+        (["Home"], 0),
+        (["End"], 9),
+        ([" "], 9),
+        (["ArrowLeft"], 8),
+    ):
         for key in keys:
             page.keyboard.press(key)
         expect(page.locator("h1")).to_have_text(steps[now].headline)
@@ -144,8 +156,19 @@ def test_an_edit_of_a_yaml_file_shows_in_the_open_page(
     expect(page.locator("h1")).to_have_text("An edited headline")
 
 
-@pytest.mark.parametrize("path", ["/layers", "/open_source", "/investment", "/investment?chart=ladder", "/investment?chart=silences",
-                                  "/investment?chart=periods", "/investment?chart=interest", "/investment?chart=comparison"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/layers",
+        "/open_source",
+        "/investment",
+        "/investment?chart=ladder",
+        "/investment?chart=silences",
+        "/investment?chart=periods",
+        "/investment?chart=interest",
+        "/investment?chart=comparison",
+    ],
+)
 def test_no_word_in_a_chart_is_cut_at_390_pixels(path: str, open_page: OpenPage) -> None:
     page = open_page(path, 390).page
     cut = page.evaluate(

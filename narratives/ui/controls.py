@@ -1,0 +1,51 @@
+"""Choices that stand in the URL under their own name: each is synced, drawn and published in one call.
+
+``names`` maps the stable ids, which the URL carries, to the words on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from narratives.ui import links
+
+
+def select(param: str, label: str, names: Mapping[str, str], default: str, width: int | str = "stretch") -> str:
+    """One of many, from a list that can be searched."""
+    links.sync(param, param, names, default)
+    value = st.selectbox(label, list(names), key=param, format_func=lambda id: names[id], width=width)  # type: ignore[arg-type]
+    links.publish(param, param, default)
+    return value or default
+
+
+def segments(param: str, label: str, names: Mapping[str, str], default: str, *, labelled: bool = True) -> str:
+    """One of a few, side by side."""
+    links.sync(param, param, names, default)
+    value = st.segmented_control(
+        label,
+        list(names),
+        key=param,
+        required=True,
+        format_func=lambda id: names[id],
+        label_visibility="visible" if labelled else "collapsed",
+    )
+    links.publish(param, param, default)
+    return value or default
+
+
+def pills(param: str, label: str, names: Mapping[str, str], default: str) -> str:
+    """One of a few, as words that wrap."""
+    links.sync(param, param, names, default)
+    value = st.pills(label, list(names), key=param, required=True, format_func=lambda id: names[id])
+    links.publish(param, param, default)
+    return value or default
+
+
+def slider(param: str, label: str, names: Mapping[str, str], default: str) -> str:
+    """One place on a scale."""
+    links.sync(param, param, names, default)
+    value = st.select_slider(label, list(names), key=param, format_func=lambda id: names[id])
+    links.publish(param, param, default)
+    return str(value)
