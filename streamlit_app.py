@@ -10,9 +10,8 @@ page = st.navigation(
         st.Page(file, title=frame.NAMES[name], help=frame.QUESTIONS[name], default=name == "overview")
         for name, file in frame.PAGES.items()
     ],
-    position="top",
+    position="hidden" if frame.bare() else "top",
 )
 frame.choices()
-st.set_page_config(page_title=f"{page.title} – {frame.chosen().narrative.label} – AI Strategy Narratives")
 page.run()
 cards.colophon(frame.chosen())

@@ -32,7 +32,10 @@ FILES: dict[str, tuple[str, tuple[type[BaseModel], ...]]] = {
     ),
     "layers.yaml": ("A list of the layers of the stack, bottom first.", (models.LayerRole, models.Product)),
     "stance.yaml": ("The open-source argument, under `arguments:` and `called:`.", (models.Argument, models.Called)),
-    "walkthrough.yaml": ("A list of steps to tell an audience.", (models.WalkStep, models.Sentence)),
+    "walkthrough.yaml": (
+        "A list of steps to tell an audience.",
+        (models.WalkStep, models.ExhibitState, models.Sentence),
+    ),
     "audit.lock.yaml": (
         "Written by `python -m narratives verify`, never by hand.",
         (models.Audit, models.AuditedSource, models.AuditedQuote),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.tables.amounts import default_pair, movable_share, short_labels
+from narratives.tables.amounts import counted, default_pair, movable_share, short_labels
 from narratives.tables.silences import INTERESTS
 from narratives.ui import cards, controls, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
@@ -23,27 +23,27 @@ chart = controls.segments("chart", "Chart", CHARTS, "as-stated", labelled=False)
 links.sync("claim", "claim", sentences, first)  # before the charts: a click on a mark chooses the claim
 
 exhibit, words = st.columns([11, 9], gap="large")
-about = "anyone"
+options: dict[str, object] = {}
 with exhibit:
     if chart in ("as-stated", "interest"):
-        about = controls.select("about", "Whose interest", {"anyone": "anyone’s"} | INTERESTS, "anyone", width=260)
+        options["about"] = controls.select("about", "Whose interest", {"anyone": "anyone’s"} | INTERESTS, "anyone", 260)
     if chart == "as-stated":
-        axis = controls.segments("axis", "Axis", AXES, "linear")
-        view = frame.view(pack, about=about, logarithmic=axis == "logarithmic")
-    elif chart == "ladder" and (share := movable_share(pack)):
+        options["logarithmic"] = controls.segments("axis", "Axis", AXES, "linear") == "logarithmic"
+    if chart in ("as-stated", "periods", "ladder", "silences"):
+        options["measures"] = controls.several("measures", "Measures", counted(pack))
+    if chart == "ladder" and (share := movable_share(pack)):
         chosen = controls.slider("share", f"Another share? Stated: {share.says}", share.names, share.stated)
-        view = frame.view(pack, share=chosen if chosen != share.stated else "")
-    elif chart == "comparison" and len(amounts) > 1:
+        options["share"] = chosen if chosen != share.stated else ""
+    if chart == "comparison" and len(amounts) > 1:
         defaults = default_pair(loading.exhibit("as-stated", view).table, pack.narrative.region)
-        one = controls.select("first", "The first claim", amounts, defaults[0])
-        other = controls.select("second", "The second claim", amounts, defaults[1])
-        view = frame.view(pack, first=one, second=other)
-    shown = loading.exhibit(chart, view)
+        options["first"] = controls.select("first", "The first claim", amounts, defaults[0])
+        options["second"] = controls.select("second", "The second claim", amounts, defaults[1])
+    shown = loading.exhibit(chart, frame.view(pack, **options))
     figures.show(shown, pack, opens="about" if chart == "interest" else "claim", unfolded=chart == "comparison")
 with words:
     st.subheader("In the words", anchor="words")
-    if chart == "interest" and about != "anyone":
-        for id in table.loc[(table["about"] == about) & table["absence"].isna(), "id"]:
+    if chart == "interest" and options["about"] != "anyone":
+        for id in table.loc[(table["about"] == options["about"]) & table["absence"].isna(), "id"]:
             with st.expander(sentences[id], key=f"claim-{id}"):
                 cards.claim(pack, id)
     else:

@@ -2,45 +2,57 @@
 
 import streamlit as st
 
-from narratives.ui import cards, deck, figures, frame, links, loading
+from narratives.ui import cards, deck, frame, links, sharing, stage
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
 pack = frame.chosen()
+view = st.query_params.get("view")
+if view == "sheet":
+    stage.sheet(pack)
+    st.stop()
+
 steps = {step.id: step for step in pack.steps}
-ids = list(steps)
-links.sync("step", "step", ids, ids[0])
-deck.keys(ids, "step")
-now = ids.index(st.session_state["step"])
-step = steps[ids[now]]
+titles = {step.id: step.headline for step in pack.steps}
+links.sync("step", "step", steps, pack.steps[0].id)
+present = frame.bare() and view != "presenter"
+asked = deck.deck(titles, "step", pack.id, present=present, presenter=view == "presenter")
+now = list(steps).index(st.session_state["step"])
+step = pack.steps[now]
+st.set_page_config(page_title=frame.window_title(step.headline, pack))
 
-with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-    st.button("Previous", disabled=now == 0, on_click=lambda: st.session_state.update(step=ids[max(now - 1, 0)]))
-    st.button(
-        "Next",
-        disabled=now == len(ids) - 1,
-        on_click=lambda: st.session_state.update(step=ids[min(now + 1, len(ids) - 1)]),
-    )
-    st.selectbox(
-        "Step", ids, key="step", format_func=lambda id: f"{ids.index(id) + 1} of {len(ids)}: {steps[id].headline}"
-    )
-links.publish("step", "step", ids[0])
+if not frame.bare():
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        back, ahead = pack.steps[max(now - 1, 0)].id, pack.steps[min(now + 1, len(steps) - 1)].id
+        st.button("Previous", disabled=now == 0, on_click=lambda: st.session_state.update(step=back))
+        st.button("Next", disabled=now == len(steps) - 1, on_click=lambda: st.session_state.update(step=ahead))
+        numbered = {id: f"{i} of {len(steps)}: {title}" for i, (id, title) in enumerate(titles.items(), 1)}
+        st.selectbox("Step", list(steps), key="step", format_func=numbered.__getitem__)
+links.publish("step", "step", pack.steps[0].id)
 
-st.title(frame.plain(step.headline), anchor=False)
-exhibit, words = st.columns([11, 9], gap="large")
-with exhibit:
-    for quote in step.quotes:
-        cards.quote(pack, quote, size="large")
-    if step.exhibit:
-        figures.show(loading.exhibit(step.exhibit, frame.view(pack)), pack)
-with words:
-    st.subheader("What to say", anchor="caption")
-    for sentence in step.caption:
-        cards.say(sentence.says)
-        with st.popover("The exact words", key=f"words-{step.id}-{step.caption.index(sentence)}"):
-            for claim in sentence.claims:
-                cards.claim(pack, claim)
-    if step.notes:
-        with st.expander("Notes for the speaker", key=f"notes-{step.id}"):
-            cards.say(step.notes, "asn-meta")
+if view == "presenter":
+    stage.presenter(pack, now)
+    st.stop()
+with st.container(key="stage-step" if present else "page-step"):
+    st.title(frame.plain(step.headline), anchor=False)
+    exhibit, words = st.columns([11, 9], gap="large")
+    with exhibit:
+        stage.show(pack, step, room=stage.ROOM if present else 0)
+    with words:
+        stage.caption(pack, step)
+        if step.notes and not present:
+            with st.expander("Notes for the speaker", key=f"notes-{step.id}"):
+                cards.say(step.notes, "asn-meta")
+        if now == len(steps) - 1:
+            cards.say("Take it along: this step on your phone", "asn-label")
+            sharing.qr(sharing.link("/walkthrough", step=step.id))
+if not present:
+    st.page_link("pages/walkthrough.py", label="The sheet: all steps to print", query_params={"view": "sheet"})
+
+if asked == "receipts":
+    stage.receipts(pack, step)
+elif asked == "code":
+    stage.code(step)
+elif asked == "keys":
+    stage.keys()

@@ -73,6 +73,13 @@ def test_the_edition_changes_with_any_word_and_not_with_line_ends_or_a_byte_orde
     assert (len(first), example.pack().edition != first) == (10, True)
 
 
+def test_the_version_changes_with_the_shared_words_too_and_the_edition_does_not(example: Example) -> None:
+    first = example.pack()
+    again = example.edit("../terms.yaml", "Whose words", "Whose own words").pack()
+    assert (again.edition == first.edition, again.version == first.version) == (True, False)
+    assert first.version.startswith(f"example-{first.edition}-")
+
+
 def test_a_broken_narrative_is_reported_and_the_others_go_on(example: Example) -> None:
     second(example).edit("claims.yaml", "modality: possible", "modality: posible")
     library = packs.load(example.content)

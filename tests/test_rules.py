@@ -186,6 +186,20 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
         references_resolve,
         edit("walkthrough.yaml", ("[compute-doubles]}", "[compute-double]}\n  quotes: [computer]")),
     ),
+    "a step shows what is not there": (
+        references_resolve,
+        edit(
+            "walkthrough.yaml",
+            (
+                "exhibit: as-stated\n",
+                "exhibit: as-stated\n  state: {measures: [money], claims: [a], first: b, second: c, emphasis: [d]}\n",
+            ),
+        ),
+    ),
+    "a step lets a layer stand out that is not there": (
+        references_resolve,
+        edit("walkthrough.yaml", ("exhibit: as-stated\n", "exhibit: layer-stack\n  state: {emphasis: [chip]}\n")),
+    ),
     "the narrative names claims and sources that are not there": (
         references_resolve,
         edit(

@@ -102,6 +102,32 @@ def empty(message: str, framing: Framing) -> go.Figure:
     return finish(figure, framing, 40 + 19 * len(wrap(message)))
 
 
+def scaled(figure: go.Figure, factor: float) -> go.Figure:
+    """A copy of ``figure`` with everything that is measured in pixels ``factor`` times as large, for a stage."""
+    drawn = go.Figure(figure)
+    for part in (*drawn.data, drawn.layout):
+        _scale(part, factor)
+    return drawn
+
+
+PIXELS = ("size", "width", "thickness", "xshift", "yshift", "height", "standoff", "ticklen", "l", "r", "t", "b")
+BOXES = ("marker", "line", "font", "textfont", "tickfont", "title", "margin", "legend", "error_x", "hoverlabel")
+
+
+def _scale(part: Any, factor: float) -> None:
+    """Multiply the pixel measures of one Plotly object and of the objects in it; bars and axes are in data, not pixels."""
+    for name in part:
+        value = part[name]
+        if name in PIXELS and isinstance(value, (int, float)) and part.plotly_name != "bar":
+            part[name] = value * factor
+        elif name in BOXES or name.startswith(("xaxis", "yaxis")):
+            if value is not None and hasattr(value, "plotly_name"):
+                _scale(value, factor)
+        elif name in ("annotations", "shapes"):
+            for each in value:
+                _scale(each, factor)
+
+
 def hover(text: str) -> str:
     """A sentence wrapped for a tooltip."""
     return "<br>".join(wrap(text, theme.SMALL))

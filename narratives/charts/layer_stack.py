@@ -85,6 +85,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             yshift=-6,
             text="<br>".join(_lines(row, 50 // len(columns), (band - GAP - 10) // LINE)),
             font={"size": theme.TEXT - 1},
+            opacity=theme.DIMMED if row.get("dimmed") else 1,
         )
     if not wide:
         for left, label in enumerate(dict.fromkeys(table["label"])):

@@ -115,6 +115,7 @@ def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> 
             showarrow=False,
             xshift=0 if on_axis(row) else 16,
             font={"size": theme.SMALL + 0.5},
+            opacity=theme.DIMMED if row.get("dimmed") else 1,
             hovertext=canvas.hover(row["phrase"]),
             borderpad=0,
         )
@@ -161,6 +162,7 @@ def _mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, d
         "hovertext": [canvas.hover(row["phrase"])],
         "hoverinfo": "text",
         "cliponaxis": False,
+        "opacity": theme.DIMMED if row.get("dimmed") else 1,
     }
     reported = row["status"] in FIRM and row["modality"] == "asserted"
     bounded = row["form"] in ("lower bound", "upper bound")

@@ -37,6 +37,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             align="left",
             showarrow=False,
             font={"size": theme.SMALL + 0.5},
+            opacity=theme.DIMMED if row.get("dimmed") else 1,
         )
         colour = theme.REGIONS.get(row["region"], theme.WORLD)
         future = row["status"] in ("forecast", "planned", "hypothetical")

@@ -24,4 +24,5 @@ INK = EDITOR  # the palette’s darkest: text on the paper of either mode
 
 SERIF = "'Source Serif', Georgia, 'Times New Roman', serif"
 TITLE, TEXT, SMALL = 17, 14, 12
+DIMMED = 0.55  # what does not stand out stays readable: it is dimmed, never removed
 CLEAR = "rgba(0,0,0,0)"

@@ -11,6 +11,7 @@ from narratives.models.base import (
     Certainty,
     ExhibitName,
     Id,
+    Interest,
     PageName,
     Participation,
     Record,
@@ -145,6 +146,21 @@ class Sentence(Record):
     claims: tuple[Id, ...] = Field(min_length=1, description="The claims it stands on.")
 
 
+class ExhibitState(Record):
+    """How a step shows its exhibit: what is filtered, what stands out, what is compared."""
+
+    measures: tuple[Id, ...] = Field((), description="Only these measures are shown; all if left out.")
+    claims: tuple[Id, ...] = Field((), description="Only these claims are shown; all if left out.")
+    arguments: tuple[Id, ...] = Field((), description="Only these arguments are shown; all if left out.")
+    emphasis: tuple[Id, ...] = Field(
+        (), description="Claims, arguments or layers that stand out; the others are dimmed, never removed."
+    )
+    about: Interest | None = Field(None, description="Only claims in which the speaker has this interest.")
+    first: Id | None = Field(None, description="The first claim of a comparison.")
+    second: Id | None = Field(None, description="The second claim of a comparison.")
+    logarithmic: bool = Field(False, description="Whether amounts stand on logarithmic axes.")
+
+
 class WalkStep(Record):
     """One step of the walkthrough."""
 
@@ -153,6 +169,7 @@ class WalkStep(Record):
     exhibit: ExhibitName | None = Field(
         None, description="The exhibit shown, such as `layer-stack`; left out where a quote is shown."
     )
+    state: ExhibitState = Field(ExhibitState(), description="How the exhibit is shown; its plain view if left out.")
     quotes: tuple[Id, ...] = Field((), description="Quotes shown large.")
     caption: tuple[Sentence, ...] = Field(min_length=1, description="What to say, each sentence with its claims.")
     notes: Text | None = Field(None, description="For the speaker only.")

@@ -86,6 +86,14 @@ def _references(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str,
     for i, step in draft.steps.items():
         name = f"step “{step.id}”"
         yield from many("walkthrough.yaml", (i, "quotes"), name, "quote", step.quotes)
+        state = step.state
+        yield from many("walkthrough.yaml", (i, "state", "measures"), name, "measure", state.measures)
+        yield from many("walkthrough.yaml", (i, "state", "claims"), name, "claim", state.claims)
+        yield from many("walkthrough.yaml", (i, "state", "arguments"), name, "argument", state.arguments)
+        yield from many("walkthrough.yaml", (i, "state", "first"), name, "claim", [state.first])
+        yield from many("walkthrough.yaml", (i, "state", "second"), name, "claim", [state.second])
+        kind = {"layer-stack": "layer", "argument": "argument"}.get(step.exhibit or "", "claim")
+        yield from many("walkthrough.yaml", (i, "state", "emphasis"), name, kind, state.emphasis)
         for k, sentence in enumerate(step.caption):
             yield from many("walkthrough.yaml", (i, "caption", k, "claims"), name, "claim", sentence.claims)
     if draft.narrative:

@@ -119,6 +119,12 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     return by_size(pd.concat([table, pd.DataFrame([yours], columns=list(COLUMNS))], ignore_index=True))
 
 
+def counted(pack: Pack) -> dict[str, str]:
+    """The measures that a narrative's claims speak of, each id with its label, in the shared order."""
+    spoken = {claim.measure for claim in pack.claims.values()}
+    return {id: measure.label for id, measure in pack.words.measures.items() if id in spoken}
+
+
 def short_labels(table: pd.DataFrame) -> dict[str, str]:
     """Claim id → “possibly more than $1 trillion: four or five …, 2028 (…)”, for the rows of ``amounts`` with an amount."""
     rows = table[table["form"] != "absent"].to_dict("records")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from graphlib import TopologicalSorter
 
 import pandas as pd
@@ -14,12 +14,17 @@ from narratives.tables.words import who
 COLUMNS = ("narrative", "id", "role", "label", "quote", "exact", "speaker", "depth", "follows")
 
 
-def arguments(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+def arguments(pack: Pack, voices: frozenset[str] = ALL_VOICES, only: Collection[str] = ()) -> pd.DataFrame:
     """One row an argument in the order a reader follows; ``depth`` is how many steps it stands from a starting point.
 
-    An argument whose words have a voice not chosen is left out, and its followers follow what it followed.
+    An argument whose words have a voice not chosen is left out, and so is one not in ``only``, where that names any;
+    its followers then follow what it followed.
     """
-    heard = {each.id for each in pack.stance.arguments if pack.quotes[each.quote].voice in voices}
+    heard = {
+        each.id
+        for each in pack.stance.arguments
+        if pack.quotes[each.quote].voice in voices and (not only or each.id in only)
+    }
     stated = {each.id: each.follows for each in pack.stance.arguments}
     follows: dict[str, tuple[str, ...]] = {}
     depth: dict[str, int] = {}

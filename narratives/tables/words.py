@@ -93,6 +93,19 @@ def search(table: pd.DataFrame, words: str) -> pd.DataFrame:
     return table
 
 
+def findable(packs: Iterable[Pack], words: str) -> list[tuple[str, str]]:
+    """Narrative and quote of every quote, or claim on a quote, that holds every word searched for; quotes first."""
+    packs = list(packs)
+    found = search(quotes(packs), words)
+    hits = dict.fromkeys(zip(found["narrative"], found["id"], strict=True))
+    for pack in packs:
+        for claim in pack.claims.values():
+            sentence = phrase_of(pack, claim).casefold()
+            if claim.quote and all(word in sentence for word in words.casefold().split()):
+                hits.setdefault((pack.id, claim.quote), None)
+    return list(hits)
+
+
 def narrowed(table: pd.DataFrame, words: str, theme: str, layer: str) -> pd.DataFrame:
     """The rows of ``quotes`` that hold the words and carry the theme and the layer; an empty choice leaves out nothing."""
     found = search(table, words)

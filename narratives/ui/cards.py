@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -40,13 +40,13 @@ def exchange(pack: Pack, question: str, answers: Iterable[str]) -> None:
     st.html("".join(_quote(pack, id, "small") for id in (question, *answers)))
 
 
-def claim(pack: Pack, id: str, *, with_quote: bool = True) -> None:
+def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "") -> None:
     """One claim: its sentence, the exact words behind it, and what a reader must know to judge it."""
     item = pack.claims[id]
     say(f"{claims_table.phrase_of(pack, item)}.")
     for quote_id in (item.assents_to, item.quote):
         if quote_id and with_quote:
-            quote(pack, quote_id)
+            quote(pack, quote_id, size=size)
     facts = [fact for fact in _facts(pack, item) if fact]
     if facts:
         st.html('<div class="asn-meta">' + "<br>".join(facts) + "</div>")
@@ -74,6 +74,18 @@ def standing_on(pack: Pack, quote_id: str) -> None:
             facts = [fact for fact in _facts(pack, each) if fact]
             if facts:
                 st.html('<div class="asn-meta">' + "<br>".join(facts) + "</div>")
+
+
+def pairs(words: Mapping[str, str]) -> None:
+    """Two columns to be read as text."""
+    rows = "".join(f'<tr><th scope="row">{_escape(a)}</th><td>{_escape(b)}</td></tr>' for a, b in words.items())
+    st.html(f'<table class="asn-table"><tbody>{rows}</tbody></table>')
+
+
+def cited(pack: Pack, claims: Iterable[str]) -> None:
+    """The quotes behind claims, small, for print: each once, with whose words they are and where they stand."""
+    quotes = dict.fromkeys(pack.claims[id].quote for id in claims)
+    st.html("".join(_quote(pack, id, "small") for id in quotes if id) or "<p></p>")
 
 
 def table(rows: pd.DataFrame) -> None:
@@ -213,8 +225,10 @@ def _quote(pack: Pack, id: str, size: str) -> str:
     origin = "" if size == "small" else f" · {source.title}, {source.publisher}"
     meta = f"{words_table.who(pack, id)} · {phrasing.SOURCINGS[pack.narrative.sourcing]}{origin} · {audit}"
     note = f'<p class="asn-meta">{_escape(item.note)}</p>' if item.note else ""
+    before = f'<span class="asn-context">… {_escape(item.prefix)} </span>' if item.prefix and size == "full" else ""
+    after = f'<span class="asn-context"> {_escape(item.suffix)} …</span>' if item.suffix and size == "full" else ""
     return (
-        f'<figure class="asn-quote {kind} {size}"><blockquote lang="{_escape(source.language)}">“{_escape(item.exact)}”</blockquote>'
+        f'<figure class="asn-quote {kind} {size}"><blockquote lang="{_escape(source.language)}">{before}“{_escape(item.exact)}”{after}</blockquote>'
         f'<figcaption class="asn-meta">{_escape(meta)}</figcaption>{note}</figure>'
     )
 

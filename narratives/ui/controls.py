@@ -49,3 +49,11 @@ def slider(param: str, label: str, names: Mapping[str, str], default: str) -> st
     value = st.select_slider(label, list(names), key=param, format_func=lambda id: names[id])
     links.publish(param, param, default)
     return str(value)
+
+
+def several(param: str, label: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Any number of many; none chosen means all."""
+    links.sync_many(param, param, names)
+    values = st.multiselect(label, list(names), key=param, format_func=lambda id: names[id], placeholder="all")
+    links.publish_many(param, param)
+    return tuple(values)

@@ -1,39 +1,51 @@
-"""Keys for the walkthrough: right and left, page keys, space, Home and End.
+"""The walkthrough's keys, progress line, swipe and second window, as one component.
 
-A component of its own, since presses less than 60 ms apart are merged by Streamlit's button shortcuts; this one loses
-none. It ignores keys while the reader types or a dialog is open. It draws nothing and sends only the step's number.
+Streamlit's button shortcuts merge presses less than 60 ms apart; this component loses none. It ignores keys while the
+reader types or a dialog is open. Windows of one browser keep in step through a BroadcastChannel, so nothing is kept on
+the server and it works with any number of processes.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
-JS = """
-export default function ({ data, setStateValue }) {
-  const s = (window.__walkthrough ??= { i: 0, t: -1e9 })
-  if (performance.now() - s.t > 600) s.i = data.index        // ignore echoes of our own burst
-  const onKey = (e) => {
-    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || document.querySelector('[role=dialog]')) return
-    const t = e.composedPath()[0]
-    if (t instanceof Element && t.closest('input,textarea,select,[contenteditable],[role=slider],[role=tab],[role=radio],[role=combobox]')) return
-    if (e.key === ' ' && t instanceof Element && t.closest('button,a,summary')) return
-    const by = { ArrowRight: 1, PageDown: 1, ' ': e.shiftKey ? -1 : 1, ArrowLeft: -1, PageUp: -1, Home: -data.count, End: data.count }[e.key]
-    if (!by) return
-    e.preventDefault()
-    const j = Math.min(data.count - 1, Math.max(0, s.i + by))
-    if (j !== s.i) { s.i = j; s.t = performance.now(); setStateValue('index', j) }
-  }
-  document.removeEventListener('keydown', s.on)
-  s.on = onKey
-  document.addEventListener('keydown', onKey)
-  return () => document.removeEventListener('keydown', s.on)
-}
+HERE = Path(__file__).parent
+HTML = """
+<ol aria-label="Steps"></ol>
+<div class="bar">
+  <button type="button" data-key="p"><kbd>P</kbd> present</button>
+  <button type="button" data-key="x"><kbd>X</kbd> leave the stage</button>
+  <button type="button" data-key="f"><kbd>F</kbd> full screen</button>
+  <button type="button" data-key="e"><kbd>E</kbd> exact words</button>
+  <button type="button" data-key="q"><kbd>Q</kbd> take it along</button>
+  <button type="button" data-key="n"><kbd>N</kbd> presenter window</button>
+  <button type="button" data-key="h"><kbd>H</kbd> keys</button>
+</div>
 """
-_component = st.components.v2.component("walkthrough_keys", js=JS)
+CLOCK = """
+<p><span class="now"></span> · <span class="since"></span> elapsed · <button type="button">start again</button></p>
+"""
+CLOCK_CSS = """
+p { margin: 0; font-size: 1.3rem; font-variant-numeric: tabular-nums; color: var(--st-text-color); }
+button { font: inherit; font-size: 0.85rem; background: none; border: 0; text-decoration: underline; cursor: pointer; color: inherit; }
+"""
+_clock = st.components.v2.component(
+    "walkthrough_clock", html=CLOCK, css=CLOCK_CSS, js=(HERE / "clock.js").read_text("utf-8")
+)
+_component = st.components.v2.component(
+    "walkthrough", html=HTML, css=(HERE / "deck.css").read_text("utf-8"), js=(HERE / "deck.js").read_text("utf-8")
+)
 
 
-def keys(ids: list[str], key: str) -> None:
-    """Let the keyboard move the widget ``key`` through ``ids``; call it after ``sync`` and before the widget."""
+def deck(titles: dict[str, str], key: str, channel: str, *, present: bool, presenter: bool) -> str:
+    """Draw the progress line and let keys move the widget ``key`` through the ids of ``titles``.
+
+    Call it after ``sync`` and before the widget. Returns what the reader asked for by a key: ``receipts``, ``code``,
+    ``keys``, or nothing. ``channel`` names the narrative, so that only windows on the same one keep in step.
+    """
+    ids = list(titles)
     current = ids.index(st.session_state[key])
     if st.session_state.get("deck", {}).get("index", current) != current:
         st.session_state["deck"] = {"index": current}
@@ -41,10 +53,23 @@ def keys(ids: list[str], key: str) -> None:
     def moved() -> None:
         st.session_state[key] = ids[int(st.session_state["deck"]["index"])]
 
-    _component(
+    found = _component(
         key="deck",
-        data={"index": current, "count": len(ids)},
+        data={
+            "index": current,
+            "count": len(ids),
+            "titles": list(titles.values()),
+            "channel": f"walkthrough {channel}",
+            "present": present,
+            "presenter": presenter,
+        },
         default={"index": current},
         on_index_change=moved,
-        height=1,
+        on_act_change=lambda: None,
     )
+    return str(found.act or "")
+
+
+def clock() -> None:
+    """The time of day and the time since this window opened, kept by the browser."""
+    _clock(key="clock")

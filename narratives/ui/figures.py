@@ -13,12 +13,23 @@ from narratives.ui import cards
 BUTTONS = ["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d"]
 
 
-def show(exhibit: Exhibit, pack: Pack, *, opens: str | None = None, column: int = 0, unfolded: bool = False) -> None:
+def show(
+    exhibit: Exhibit,
+    pack: Pack,
+    *,
+    opens: str | None = None,
+    column: int = 0,
+    unfolded: bool = False,
+    folded: bool = True,
+    headed: bool = True,
+) -> None:
     """Draw ``exhibit``; a click on a mark puts item ``column`` of its customdata into the widget key ``opens``.
 
-    ``unfolded`` shows the table at once, where it is half of what is to be read.
+    ``unfolded`` shows the table at once, where it is half of what is to be read; without ``folded`` the table that
+    can be opened is left out, without ``headed`` the heading, which on stage the step's own headline replaces.
     """
-    st.subheader(exhibit.name, anchor=exhibit.id)
+    if headed:
+        st.subheader(exhibit.name, anchor=exhibit.id)
     name = f"{pack.id}-{exhibit.id}-{pack.edition}"
     if exhibit.figure is not None:
         config = {
@@ -49,7 +60,8 @@ def show(exhibit: Exhibit, pack: Pack, *, opens: str | None = None, column: int 
                 cards.claim(pack, claim)
     if unfolded:
         cards.table(exhibit.table)
-    table(exhibit, name)
+    if folded:
+        table(exhibit, name)
 
 
 def numbers(exhibit: Exhibit, pack: Pack) -> None:

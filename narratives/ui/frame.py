@@ -9,7 +9,7 @@ from narratives.exhibits import View
 from narratives.models import Finding, PageName
 from narratives.packs import Library, Pack
 from narratives.tables.claims import VOICES
-from narratives.ui import cards, links, loading
+from narratives.ui import cards, links, loading, sharing
 
 PAGES: dict[PageName, str] = {
     "overview": "pages/overview.py",
@@ -43,6 +43,12 @@ INVESTMENT_CHARTS = ("as-stated", "periods", "ladder", "comparison", "silences",
 EVERYTHING = "with our derivations"
 
 
+def bare() -> bool:
+    """Whether this view has no menu and no controls: the stage, the presenter's window and the sheet to print."""
+    alone = st.query_params.get("present") == "1" or st.query_params.get("view") in ("presenter", "sheet")
+    return alone and (st.context.url or "/walkthrough").endswith("/walkthrough")
+
+
 def choices() -> None:
     """Narrative and voice, bound to the URL; problems of the content stand here, and with no narrative nothing else does."""
     library = loading.library()
@@ -51,6 +57,8 @@ def choices() -> None:
         cards.problems(library.problems)
     if not library.packs:
         st.stop()
+    if bare():
+        return
     labels = _labels(library)
     _notice("narrative", labels)
     _notice("voice", list(VOICES))
@@ -65,19 +73,18 @@ def choices() -> None:
             width=280,
             help="Charts, counts and downloads follow, and say what was left out. A silence is always shown.",
         )
+        sharing.share()
 
 
 def chosen() -> Pack:
     """The narrative the reader chose."""
-    library = loading.library()
-    by_label = library.by_label()
-    return by_label.get(st.session_state.get("narrative", ""), next(iter(by_label.values())))
+    by_label = loading.library().by_label()
+    return by_label.get(_value("narrative", ""), next(iter(by_label.values())))
 
 
-def view(pack: Pack, *others: Pack, **options: str | bool) -> View:
+def view(pack: Pack, *others: Pack, **options: object) -> View:
     """A narrative, those beside it, the voices chosen, and the state of an exhibit, as the exhibits take it."""
-    voice = st.session_state.get("voice", EVERYTHING)
-    return View((pack, *others), VOICES.get(voice, VOICES[EVERYTHING]), options)
+    return View((pack, *others), VOICES.get(_value("voice", EVERYTHING), VOICES[EVERYTHING]), options)
 
 
 def beside(pack: Pack) -> tuple[Pack, ...]:
@@ -96,13 +103,31 @@ def other_findings(pack: Pack) -> list[tuple[PageName, Finding]]:
 
 
 def title(page: PageName) -> Pack:
-    """The finding of a page as its title, with the sentence that follows; returns the chosen pack."""
+    """The finding of a page as its title, with the sentence that follows; returns the chosen pack.
+
+    A reader who came here from a step of the walkthrough gets the way back above it.
+    """
     pack = chosen()
     finding = pack.narrative.findings[page]
+    st.set_page_config(page_title=window_title(finding.headline, pack))
+    for step in pack.steps:
+        if step.id == st.query_params.get("back"):
+            label = plain(f"Back to the walkthrough: {step.headline}")
+            st.page_link("pages/walkthrough.py", label=label, query_params={"step": step.id})
     st.title(plain(finding.headline), anchor=False)
     if finding.text:
         cards.say(finding.text, "asn-thesis")
     return pack
+
+
+def window_title(finding: str, pack: Pack) -> str:
+    """What a shared link says before it is opened: the finding and the narrative."""
+    return f"{finding} – {pack.narrative.label}"
+
+
+def _value(param: str, default: str) -> str:
+    """What an app-wide choice holds: its widget, or, where no widget is drawn, the URL."""
+    return str(st.session_state.get(param) or st.query_params.get(param) or default)
 
 
 def _labels(library: Library) -> list[str]:

@@ -41,6 +41,34 @@ def publish(param: str, key: str, default: str) -> None:
     st.session_state[f"_{key}"] = (value, want)
 
 
+def sync_many(param: str, key: str, options: Collection[str]) -> None:
+    """As ``sync`` for a widget with several values: the URL joins their ids by commas; none chosen is the default."""
+    state, url = st.session_state, st.query_params.get(param)
+    last = state.get(f"_{key}")
+    touched = last is not None and state.get(key, last[0]) != last[0]
+    if not touched and (last is None or key not in state or url != last[1]):
+        named = url.split(",") if url else []
+        state[key] = [id for id in named if id in options]
+        for id in named:
+            if id not in options:
+                unknown(param, id)
+                break
+    else:
+        state[key] = [id for id in state.get(key, []) if id in options]
+
+
+def publish_many(param: str, key: str) -> None:
+    """After the widget: write its values into the URL; none leaves the URL clean."""
+    values = st.session_state[key]
+    want = ",".join(values) or None
+    if want != st.query_params.get(param):
+        if want is None:
+            del st.query_params[param]
+        else:
+            st.query_params[param] = want
+    st.session_state[f"_{key}"] = (list(values), want)
+
+
 def unknown(param: str, value: str) -> None:
     """Say plainly that a link names something that is not here."""
     printable = "".join(mark for mark in value if mark.isprintable() and mark.isascii())

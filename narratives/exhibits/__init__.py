@@ -1,0 +1,45 @@
+"""id → table, chart, takeaway: what pages, the walkthrough and the hedge lock all show.
+
+An exhibit ties one table to one chart. Its alt text and caveats are made from the table, so they hold every hedge; its
+headline is content (``findings``), since what was found is an editor's sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from narratives.charts import canvas
+from narratives.exhibits import investment, narrative
+from narratives.exhibits.view import NAMES, Exhibit, View, source_line
+
+LARGEST = 1.6  # beyond this a picture looks like a poster, not like a page
+EXHIBITS: dict[str, Callable[[View], Exhibit]] = {
+    "key-figures": narrative.show_key_figures,
+    "layer-stack": narrative.show_layer_stack,
+    "argument": narrative.show_argument,
+    "called-open-closed": narrative.show_called,
+    "as-stated": investment.show_as_stated,
+    "periods": investment.show_periods,
+    "ladder": investment.show_ladder,
+    "comparison": investment.show_comparison,
+    "silences": investment.show_silences,
+    "interest": investment.show_interest,
+    "renderings": narrative.show_renderings,
+    "audit": narrative.show_audit,
+}
+
+
+def build(id: str, view: View) -> Exhibit:
+    """The exhibit ``id`` under a view; KeyError for an unknown id.
+
+    The option ``room`` is the height in pixels that a stage has for the picture, which then fills it as far as it can.
+    """
+    built = EXHIBITS[id](view)
+    room = view.options.get("room")
+    if built.figure is None or not room:
+        return built
+    return replace(built, figure=canvas.scaled(built.figure, min(LARGEST, max(1.0, room / built.figure.layout.height))))
+
+
+__all__ = ["EXHIBITS", "NAMES", "Exhibit", "View", "build", "source_line"]

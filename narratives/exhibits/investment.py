@@ -1,0 +1,113 @@
+"""Exhibits of amounts and silences: as stated, when, on one ladder, compared, not said, and in whose interest."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from narratives.charts import as_stated, canvas, interest, ladder, periods, silences
+from narratives.exhibits.view import NAMES, Exhibit, View, framing, phrases
+from narratives.tables import amounts as amounts_table
+from narratives.tables import claims as claims_table
+from narratives.tables import silences as silences_table
+
+EMPTY_PAIR = "Fewer than two amounts of money are stated under this choice, so there is nothing to compare."
+
+
+def show_as_stated(view: View) -> Exhibit:
+    table = view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures")
+    table = view.only(table, "claim", "claims")
+    about = view.options.get("about", "anyone")
+    if about != "anyone":
+        spoken = claims_table.claims(view.packs, view.voices)
+        table = table[table["claim"].isin(spoken.loc[spoken["about"] == about, "id"]) | (table["form"] == "absent")]
+    logarithmic = view.options.get("logarithmic") is True
+    caveats = ["Each measure has its own axis: they count unlike things, so lengths are not compared across panels."]
+    if (table["form"] == "absent").any():
+        caveats.append("A missing figure keeps its row and is not zero.")
+    shown = view.dimming(table, "claim")
+    figure = as_stated.figure(shown, framing(view, "as-stated", caveats), logarithmic=logarithmic)
+    return Exhibit(
+        "as-stated", NAMES["as-stated"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"])
+    )
+
+
+def show_periods(view: View) -> Exhibit:
+    table = view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures")
+    table = table[table["period_start"].notna() | (table["recurs"] != "")].assign(
+        said=view.pack.narrative.occasion.date
+    )
+    table = table.sort_values(["period_start", "claim"], na_position="first", kind="stable").reset_index(drop=True)
+    caveat = (
+        "Relative periods are resolved from the day the words were said; the stated words stand in quotation marks."
+    )
+    figure = periods.figure(view.dimming(table, "claim"), framing(view, "periods", [caveat]))
+    return Exhibit("periods", NAMES["periods"], table, phrases(table), figure, (caveat,), tuple(table["claim"]))
+
+
+def show_ladder(view: View) -> Exhibit:
+    table = amounts_table.by_size(view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures"))
+    share, found = view.options.get("share"), amounts_table.movable(view.pack)
+    if found and share and found[0].voice in view.voices:
+        table = amounts_table.with_share(table, view.pack, found[0], int(share))
+    caveats = [
+        "Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."
+    ]
+    if below := int((table["low"].fillna(table["high"]).astype(float) <= 0).sum()):
+        caveats.append(
+            f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table."
+        )
+    figure = ladder.figure(view.dimming(table, "claim"), framing(view, "ladder", caveats))
+    return Exhibit("ladder", NAMES["ladder"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"]))
+
+
+def show_comparison(view: View) -> Exhibit:
+    pack = view.pack
+    pair = [pack.claims[id] for name in ("first", "second") if (id := str(view.options.get(name))) in pack.claims]
+    if len(pair) != 2:
+        return Exhibit("comparison", NAMES["comparison"], pd.DataFrame(), EMPTY_PAIR)
+    table, judged = silences_table.comparison((pack, pair[0]), (pack, pair[1]))
+    rows = silences_table.compared((pack, pair[0]), (pack, pair[1]))
+    if judged.comparable:
+        verdict = "All facets that matter agree, so the two stand on one axis."
+        rows = rows.assign(measure="one", measure_label=rows["measure_label"].iloc[0] if len(rows) else "")
+    else:
+        names = ", ".join(facet.name for facet in judged.differing)
+        verdict = f"Not on one axis: they differ in {names}."
+        rows = rows.assign(measure=[f"panel {i}" for i in range(len(rows))])
+    figure = as_stated.figure(rows, framing(view, "comparison", [verdict])) if len(rows) else None
+    alt = f"{verdict} {phrases(rows)}"
+    return Exhibit("comparison", NAMES["comparison"], table, alt, figure, (verdict,), tuple(claim.id for claim in pair))
+
+
+def show_silences(view: View) -> Exhibit:
+    table = view.only(silences_table.silences(view.packs, view.voices), "topic", "measures")
+    caveat = "“Not raised” means that the published words do not touch it; the interview is condensed."
+    alt = " ".join(
+        f"{row['topic_label']}, {row['region_label']}: {row['state_label']}." for row in canvas.records(table)
+    )
+    return Exhibit(
+        "silences",
+        NAMES["silences"],
+        table,
+        alt,
+        silences.figure(table, framing(view, "silences", [caveat])),
+        (caveat,),
+    )
+
+
+def show_interest(view: View) -> Exhibit:
+    table = silences_table.interest(view.packs, view.voices)
+    caveat = "Counts claims, not money or weight."
+    alt = (
+        "Claims by whose interest they touch: "
+        + "; ".join(f"{row['label']} {row['count']}" for row in canvas.records(table))
+        + "."
+    )
+    return Exhibit(
+        "interest",
+        NAMES["interest"],
+        table,
+        alt,
+        interest.figure(table, framing(view, "interest", [caveat])),
+        (caveat,),
+    )

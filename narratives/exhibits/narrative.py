@@ -1,0 +1,80 @@
+"""Exhibits of layers, arguments and words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from narratives.charts import argument, canvas, layer_stack
+from narratives.exhibits.view import NAMES, Exhibit, View, framing
+from narratives.tables import claims as claims_table
+from narratives.tables import layers as layers_table
+from narratives.tables import stance as stance_table
+from narratives.tables import words as words_table
+
+
+def show_key_figures(view: View) -> Exhibit:
+    table = claims_table.claims(view.packs, view.voices)
+    wanted = [id for pack in view.packs for id in pack.narrative.key_figures]
+    shown = (
+        table[table["id"].isin(wanted)]
+        .set_index("id")
+        .reindex([id for id in wanted if id in set(table["id"])])
+        .reset_index()
+    )
+    return Exhibit(
+        "key-figures",
+        NAMES["key-figures"],
+        shown,
+        " ".join(f"{phrase}." for phrase in shown["phrase"]),
+        claims=tuple(shown["id"]),
+    )
+
+
+def show_layer_stack(view: View) -> Exhibit:
+    table = layers_table.layers(view.packs)
+    caveat = "All layers have the same height: nothing here is an amount. Numbers are the speaker’s own."
+    alt = " ".join(_layer_in_words(row) for row in canvas.records(table))
+    figure = layer_stack.figure(view.dimming(table, "layer"), framing(view, "layer-stack", [caveat]))
+    return Exhibit("layer-stack", NAMES["layer-stack"], table, f"Bottom layer first. {alt}", figure, (caveat,))
+
+
+def _layer_in_words(row: dict[str, Any]) -> str:
+    entry = " and the entry point" if row["entry_point"] else ""
+    reason = f", “{row['reason']}”" if row["reason"] else ""
+    return f"{row['label']}, {row['name']}: {row['state']}{entry}{reason}."
+
+
+def show_argument(view: View) -> Exhibit:
+    table = stance_table.arguments(view.pack, view.voices, view.options.get("arguments", ()))
+    alt = " ".join(f"{row['role'].capitalize()}: {row['label']}, “{row['exact']}”." for row in canvas.records(table))
+    caveat = "The order and the labels are ours; each point opens the words it stands on."
+    return Exhibit(
+        "argument",
+        NAMES["argument"],
+        table,
+        alt,
+        argument.figure(view.dimming(table, "id"), framing(view, "argument", [caveat])),
+        (caveat,),
+    )
+
+
+def show_called(view: View) -> Exhibit:
+    table = view.only(stance_table.called(view.packs, view.voices), "claim", "claims")
+    alt = " ".join(f"{phrase}." for phrase in table["phrase"])
+    return Exhibit("called-open-closed", NAMES["called-open-closed"], table, alt, claims=tuple(table["claim"]))
+
+
+def show_renderings(view: View) -> Exhibit:
+    table = view.only(words_table.renderings(view.pack, view.voices), "claim", "claims")
+    alt = " ".join(
+        f"{row['says']}; first said as: {row['first']}. Changed: {row['changed'] or 'wording only'}."
+        for row in canvas.records(table)
+    )
+    return Exhibit("renderings", NAMES["renderings"], table, alt, claims=tuple(table["claim"]))
+
+
+def show_audit(view: View) -> Exhibit:
+    table = words_table.quotes([view.pack])[["id", "voice", "speaker", "exact", "audit", "claims"]]
+    counts = words_table.audit_counts(view.pack)
+    alt = f"{len(table)} quotes: " + ", ".join(f"{count} {state}" for state, count in counts.items()) + "."
+    return Exhibit("audit", NAMES["audit"], table, alt)

@@ -1,0 +1,96 @@
+"""What an exhibit is, and under which view: the reader's choices, and the words that frame every picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from narratives import dates, phrasing
+from narratives.charts.canvas import Framing
+from narratives.packs import Pack
+from narratives.tables import claims as claims_table
+from narratives.tables.claims import ALL_VOICES
+
+NAMES = {
+    "key-figures": "Key figures, with their hedges",
+    "layer-stack": "The stack, bottom first",
+    "argument": "The argument",
+    "called-open-closed": "Who is called open or closed, and by whom",
+    "as-stated": "As stated",
+    "periods": "When",
+    "ladder": "The ladder",
+    "comparison": "Can it be compared?",
+    "silences": "Silences",
+    "interest": "Whose interest",
+    "renderings": "The same statement, worded again",
+    "audit": "Every quote with its audit",
+}
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One thing shown: ``table`` is exactly what ``figure`` draws, ``alt`` says it in words, ``name`` heads it."""
+
+    id: str
+    name: str
+    table: pd.DataFrame
+    alt: str
+    figure: go.Figure | None = None
+    caveats: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader chose: the narratives, whose words, and the state of single exhibits."""
+
+    packs: tuple[Pack, ...]
+    voices: frozenset[str] = ALL_VOICES
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def pack(self) -> Pack:
+        return self.packs[0]
+
+    def only(self, table: pd.DataFrame, column: str, option: str) -> pd.DataFrame:
+        """The rows that an option names; all of them where it names none."""
+        wanted = self.options.get(option, ())
+        return table[table[column].isin(wanted)].reset_index(drop=True) if wanted else table
+
+    def dimming(self, table: pd.DataFrame, column: str) -> pd.DataFrame:
+        """``table`` with a column ``dimmed``: true for rows that do not stand out, where any does."""
+        wanted = self.options.get("emphasis", ())
+        return table.assign(dimmed=~table[column].isin(wanted) if wanted else False)
+
+
+def framing(view: View, exhibit: str, caveats: Sequence[str] = ()) -> Framing:
+    """Finding, caveats and source line of an exhibit, as they stand inside the picture that a reader saves."""
+    finding = view.pack.narrative.findings.get(exhibit) if len(view.packs) == 1 else None  # type: ignore[call-overload]
+    left_out = claims_table.left_out(view.packs, view.voices)
+    caveats = (*caveats, left_out) if left_out else tuple(caveats)
+    speakers = " and ".join(pack.narrative.speakers[0].name for pack in view.packs)
+    return Framing(
+        finding.headline if finding else f"{NAMES[exhibit]}: {speakers}",
+        tuple(caveats),
+        "; ".join(source_line(pack) for pack in view.packs),
+    )
+
+
+def source_line(pack: Pack) -> str:
+    """Who, where, when, how the words reached us, and which edition: the line under every picture and page."""
+    narrative = pack.narrative
+    speaker = phrasing.printed_name(narrative.speakers[0])
+    where = ", ".join(part for part in (narrative.occasion.name, narrative.occasion.place) if part)
+    return (
+        f"{speaker}, {where}, {dates.in_words(narrative.occasion.date)}; {phrasing.SOURCINGS[narrative.sourcing]}. "
+        f"Edition {pack.edition}, reviewed {dates.in_words(narrative.reviewed)}."
+    )
+
+
+def phrases(table: pd.DataFrame) -> str:
+    """The one sentence of each row, for the alternative text."""
+    return " ".join(f"{phrase}." for phrase in table["phrase"]) if len(table) else "Nothing is shown under this choice."
