@@ -90,6 +90,8 @@ RELATIVE_WORDS = (
     "so far",
 )
 
+VAGUE = ("under", "below", "beyond", "minimum", "maximum", "over the", "as much as")  # also said of other things
+
 SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 SMALL += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -112,6 +114,18 @@ def holds(text: str, words: str) -> bool:
 def carries_comparator(text: str, comparator: Comparator) -> bool:
     """Whether a word in ``text`` carries ``comparator``; ``=`` needs none."""
     return comparator == "=" or any(holds(text, word) for word in COMPARATOR_WORDS[comparator])
+
+
+def dropped_hedge(text: str, number: Decimal) -> str:
+    """The comparator's word that stands right before ``number`` in ``text``, at most one word between; "" for none.
+
+    It tells a figure without a hedge from one whose hedge was overlooked: “exceeding $800 billion” is not “$800 billion”.
+    """
+    words = {word for sign, known in COMPARATOR_WORDS.items() if sign != "~" for word in known if word not in VAGUE}
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    digits = "|".join(re.escape(form) for form in (f"{number:,f}", plain(number)))
+    found = re.search(rf"(?<!\w)({either})\s+(?:[^\s\d.;]+\s+)?[^\w\s]?(?:{digits})(?![\d.,]*\d)", text, re.IGNORECASE)
+    return found[1] if found else ""
 
 
 def carries_possibility(text: str) -> bool:

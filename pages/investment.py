@@ -4,7 +4,7 @@ import streamlit as st
 
 from narratives.tables.amounts import counted, default_pair, movable_share, short_labels
 from narratives.tables.silences import INTERESTS
-from narratives.ui import cards, controls, figures, frame, links, loading
+from narratives.ui import cards, citations, controls, figures, frame, links, loading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
@@ -47,7 +47,9 @@ with words:
             with st.expander(sentences[id], key=f"claim-{id}"):
                 cards.claim(pack, id)
     else:
-        cards.claim(pack, st.selectbox("Claim", list(sentences), key="claim", format_func=sentences.__getitem__))
+        claim = st.selectbox("Claim", list(sentences), key="claim", format_func=sentences.__getitem__)
+        cards.claim(pack, claim)
+        citations.claim(pack, claim)
 links.publish("claim", "claim", first)
 
 figures.download("Download all claims as CSV", table, f"{pack.id}-claims-{pack.edition}")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from narratives.tables.words import facets, narrowed, questions, quotes
-from narratives.ui import cards, controls, frame, links
+from narratives.ui import cards, citations, controls, frame, links
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
@@ -26,6 +26,7 @@ if quote := st.session_state["quote"]:
     with st.container(border=True):
         cards.quote(pack, quote, size="large")
         cards.standing_on(pack, quote)
+        citations.quote(pack, quote)
         st.button("Back to all quotes", on_click=lambda: st.session_state.update(quote=""))
 links.publish("quote", "quote", "")
 

@@ -377,13 +377,13 @@ def test_no_slip_in_the_real_narrative_ends_in_a_traceback(slip: tuple[str, str]
         library = packs.load(copy)
     finally:
         path.write_text(ORIGINALS[file], encoding="utf-8")
-    assert (set(library.packs) == {REAL}) is not bool(library.problems)
+    assert (REAL in library.packs) is not bool(library.problems)
     ends = {f"content/{REAL}/{name}": len(whole.splitlines()) for name, whole in (ORIGINALS | {file: text}).items()}
     assert [
         problem for problem in library.problems if not problem.what or not 0 <= problem.line <= ends[problem.file]
     ] == []
     assert report(library.problems).count("\n\n") == max(len(library.problems) - 1, 0)
-    for pack in library.packs.values():  # what is accepted can be shown
+    for pack in (pack for id, pack in library.packs.items() if id == REAL):  # what is accepted can be shown
         assert len(claims.as_csv(claims.claims([pack]))) > 1000
         tables = (
             amounts.amounts([pack]),

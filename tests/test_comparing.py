@@ -128,3 +128,11 @@ def test_the_two_us_forecasts_are_like_for_like(alibaba: Pack) -> None:
     first, second = alibaba.claims["us-capex-next-year"], alibaba.claims["us-capex-following-year"]
     natures, statuses = (nature_of(alibaba, first), nature_of(alibaba, second)), (status_of(first), status_of(second))
     assert compare(first, second, natures, statuses).comparable
+
+
+def test_a_doubt_and_a_voice_are_shown_in_words_beside_the_other() -> None:
+    facets = compare(claim(modality="possible"), claim(voice="journalist"), FLOWS, FORECASTS).facets
+    assert [facet for facet in facets if not facet.agrees] == [
+        Facet("firmness", "possibly", "asserted", False),
+        Facet("voice", "said by the speaker", "written by the journalist", False),
+    ]

@@ -11,6 +11,7 @@ from narratives import drafting
 from narratives.problems import report
 from narratives.rules import RULES, Rule
 from narratives.rules.audits import quotes_are_audited, quotes_stand_in_order
+from narratives.rules.captions import captions_are_no_stronger_than_their_claims
 from narratives.rules.hedges import (
     claims_say_it_in_full,
     comparators_have_their_word,
@@ -90,6 +91,20 @@ SILENCE = """\
   region: US
   absence: {kind: not-stated, asked: q-compute, instead: [makers-capex]}
 """
+FLAT = """\
+- id: flat
+  says: Vale Works will spend $9 billion on plants.
+  type: prediction
+  voice: speaker
+  measure: capital-expenditure
+  entity: {name: Vale Works}
+  region: US
+  quantity: {value: 9, scale: billion, currency: USD}
+  quote: flat
+"""
+YEARLY = FLAT.replace("will spend $9 billion on plants", "spends $9 billion on plants annually").replace(
+    "  quantity:", "  period: {stated: annually, recurs: year}\n  quantity:"
+)
 SHARE = """\
 - id: share
   says: Ada Vale says that plants take at least half (50%) of revenue.
@@ -127,6 +142,37 @@ IN_PART = """\
   quantity: {value: 4, scale: billion, unit: wafers}
   quote: wafers
 """
+
+
+def found(text: str, *claims: str) -> Change:
+    """One finding more, on the chart of amounts, with a text."""
+    return edit(
+        "narrative.yaml",
+        (
+            "  overview: ",
+            f"  as-stated: {{headline: Ada Vale, claims: [{', '.join(claims)}], text: '{text}'}}\n  overview: ",
+        ),
+    )
+
+
+def told(text: str) -> Change:
+    """The caption of the one step."""
+    return edit("walkthrough.yaml", ("says: Computing power will possibly double.", f"says: '{text}'"))
+
+
+DOUBTED = edit(
+    "claims.yaml",
+    ("will spend", "may spend"),
+    ("region: US\n", "region: US\n  modality: possible\n  reasons: {modality: Said with a shrug.}\n"),
+)
+CONDITIONED = edit(
+    "claims.yaml",
+    (SAYS, "says: In theory, three or four chip makers spend more than $40 billion on plants next year."),
+    (
+        "region: US\n",
+        "region: US\n  modality: conditional\n  condition: in theory\n  reasons: {modality: Said before.}\n",
+    ),
+)
 
 
 def without_finding(page: str) -> Change:
@@ -363,6 +409,56 @@ TRIPS: dict[str, tuple[Rule, Change]] = {
         add("layers.yaml", "- {layer: energy, participation: not-stated}"),
     ),
     "a page has no finding": (every_page_has_a_finding, without_finding("investment")),
+    "a caption drops a doubt": (captions_are_no_stronger_than_their_claims, told("Computing power will double.")),
+    "a caption adds certainty and “all”": (
+        captions_are_no_stronger_than_their_claims,
+        told("Possibly, all computing power will certainly double."),
+    ),
+    "a headline of a step adds “only”": (
+        captions_are_no_stronger_than_their_claims,
+        edit("walkthrough.yaml", ("headline: Ada Vale expects growth", "headline: Ada Vale expects only growth")),
+    ),
+    "a headline of a finding says “none” where nothing is a silence": (
+        captions_are_no_stronger_than_their_claims,
+        edit("narrative.yaml", ("Ada Vale names a bound", "Ada Vale names four makers and none more")),
+    ),
+    "a strong word is put in quotation marks that nobody said": (
+        captions_are_no_stronger_than_their_claims,
+        told("Computing power will possibly “always” double."),
+    ),
+    "an amount loses its bound, in the second sentence": (
+        captions_are_no_stronger_than_their_claims,
+        found("They will spend more than $40 billion. That is US$40bn on plants.", "makers-capex"),
+    ),
+    "an amount’s bound is turned": (
+        captions_are_no_stronger_than_their_claims,
+        found("They will spend no more than $40 billion.", "makers-capex"),
+    ),
+    "a bound of one amount does not serve for the next": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(
+            add("claims.yaml", DERIVED), found("More than $20 billion or $40 billion.", "half-of-capex", "makers-capex")
+        ),
+    ),
+    "an amount gets a bound": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(
+            spoken("Vale Works will spend $9 billion on plants.", "flat", FLAT),
+            found("Vale Works will spend over $9 billion on plants.", "flat"),
+        ),
+    ),
+    "an amount loses its doubt": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(DOUBTED, found("Their spending is more than $40 billion.", "makers-capex")),
+    ),
+    "an amount loses its condition": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(CONDITIONED, found("Their spending is more than $40 billion.", "makers-capex")),
+    ),
+    "an amount and a share stand in no claim": (
+        captions_are_no_stronger_than_their_claims,
+        found("It is €40 billion, $41 billion or 30% of a trillion, for four.", "makers-capex"),
+    ),
     "a quote was never audited": (
         quotes_are_audited,
         add("quotes.yaml", "- {id: new, source: transcript, voice: speaker, exact: models, alone: The last word.}"),
@@ -414,7 +510,7 @@ PASSES: dict[str, tuple[Rule, Change]] = {
     ),
     "an amount without a bound needs no word": (
         comparators_have_their_word,
-        edit("claims.yaml", ('comparator: ">", ', ""), ("more than $40", "$40")),
+        spoken("Vale Works will spend $9 billion on plants.", "flat", FLAT),
     ),
     "a doubt without its word has a reason": (
         modalities_have_their_word,
@@ -507,6 +603,58 @@ PASSES: dict[str, tuple[Rule, Change]] = {
             "narrative.yaml", ("  overview: ", "  as-stated: {headline: A bound, claims: [makers-capex]}\n  overview: ")
         ),
     ),
+    "a caption has the bound and the doubt in other words": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(
+            DOUBTED,
+            found(
+                "Perhaps 3 or 4 firms put upwards of US$40bn into it, or maybe over 40 billion dollars.", "makers-capex"
+            ),
+        ),
+    ),
+    "a caption has the condition in other words": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(CONDITIONED, found("If that comes to pass, they will spend over $40 billion.", "makers-capex")),
+    ),
+    "strong words that the speaker said, in quotation marks and without": (
+        captions_are_no_stronger_than_their_claims,
+        found("They “will spend more than $40 billion”, and will do so on plants.", "makers-capex"),
+    ),
+    "strong words where they are weak": (
+        captions_are_no_stronger_than_their_claims,
+        told("Not all of it, not only a certain part: after all, growth is only possible, and no cure-all."),
+    ),
+    "a strong word of a belief, told as a belief": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(
+            edit(
+                "claims.yaml",
+                ("modality: possible", "modality: belief"),
+                ("will possibly double", "will always double"),
+            ),
+            told("She believes that computing power will always double."),
+        ),
+    ),
+    "“none” where a silence is cited": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(
+            add("claims.yaml", SILENCE), found("A bound for others and none for her own.", "makers-capex", "own-capex")
+        ),
+    ),
+    "“every year” where an amount recurs": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(
+            spoken("Vale Works spends $9 billion on plants annually.", "flat", YEARLY),
+            found("Vale Works spends $9 billion on plants every year.", "flat"),
+        ),
+    ),
+    "one claim has the bound that another has lost": (
+        captions_are_no_stronger_than_their_claims,
+        all_of(
+            spoken("Vale Works will spend $40 billion on plants.", "flat", FLAT.replace("9", "40")),
+            found("More than $40 billion becomes $40 billion. So much for the U.S. makers.", "makers-capex", "flat"),
+        ),
+    ),
     "a quote of a source without a text needs no audit": (
         quotes_are_audited,
         all_of(
@@ -583,3 +731,14 @@ ALONE = {
 def test_one_slip_gives_one_message(slip: str, example: Example) -> None:
     ALONE[slip](example)
     assert len(example.problems()) == 1, example.report()
+
+
+def test_a_hedge_that_stands_before_the_number_is_not_left_out(example: Example) -> None:
+    example.edit("claims.yaml", 'comparator: ">", value: 40', 'comparator: "=", value: 40')
+    example.edit("claims.yaml", "will spend more than $40 billion", "will spend $40 billion")
+    assert example.report() == (
+        "content/example/claims.yaml:16: claim “makers-capex”: the quote “makers” has “more than” before the number, "
+        "but comparator is “=”\n"
+        "    why   A hedge that is left out here is lost on every page.\n"
+        "    mend  give the comparator that the word carries, or reasons.comparator"
+    )

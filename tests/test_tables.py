@@ -541,12 +541,12 @@ def argued(example: Example, *arguments: str) -> Pack:
 def test_an_argument_that_is_left_out_hands_on_what_it_followed_wherever_it_stands(example: Example) -> None:
     pack = argued(
         example,
-        "id: c, role: rebuttal, label: The end, quote: makers, follows: [b, a]",
+        "id: c, role: rebuttal, label: The end, quote: makers, follows: [b]",
         "id: b, role: ground, label: The question, quote: q-compute, follows: [a]",
         "id: a, role: claim, label: The beginning, quote: publish",
     )
     assert rows(stance.arguments(pack), "id", "depth", "follows") == [
-        ("c", 2, ("b", "a")),
+        ("c", 2, ("b",)),
         ("b", 1, ("a",)),
         ("a", 0, ()),
     ]

@@ -4,7 +4,7 @@ A rule is a generator over a Draft that yields one Problem a slip; its docstring
 records that are valid by themselves, so that a slip is reported once.
 """
 
-from narratives.rules import audits, hedges, records, references
+from narratives.rules import audits, captions, hedges, records, references
 from narratives.rules.draft import Draft, Rule, Words
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     records.names_that_differ_have_a_basis,
     records.layers_are_complete,
     records.every_page_has_a_finding,
+    captions.captions_are_no_stronger_than_their_claims,
     audits.quotes_are_audited,
     audits.quotes_stand_in_order,
 )

@@ -55,6 +55,16 @@ def comparators_have_their_word(draft: Draft) -> Iterator[Problem]:
                 "A bound that nobody stated is our invention.",
                 f"use the comparator the words carry ({examples}), or give reasons.comparator",
             )
+        number = claim.quantity.value if claim.quantity.value is not None else claim.quantity.low
+        dropped = hedging.dropped_hedge(words, number) if sign == "=" and number is not None else ""
+        if dropped:
+            yield draft.problem(
+                "claims.yaml",
+                (i, "quantity"),
+                f"claim “{claim.id}”: the quote “{claim.quote}” has “{dropped}” before the number, but comparator is “=”",
+                "A hedge that is left out here is lost on every page.",
+                "give the comparator that the word carries, or reasons.comparator",
+            )
 
 
 def modalities_have_their_word(draft: Draft) -> Iterator[Problem]:

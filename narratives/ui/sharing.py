@@ -33,7 +33,7 @@ def code(address: str) -> bytes:
 
 def share() -> None:
     """A button that opens the link of exactly this view, with an embed snippet and a QR code."""
-    with st.popover("Share this view", key="share", on_change="rerun") as opened:
+    with st.popover("Share this view", key="sharing", on_change="rerun") as opened:
         if not opened.open:
             return
         address = link()

@@ -1,0 +1,42 @@
+"""A permalink and a citation for each quote and claim, to copy as plain text, Markdown, APA or BibTeX."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from narratives import citing
+from narratives.packs import Pack
+from narratives.ui import cards, sharing
+
+FORMS = {"plain": "Plain text", "markdown": "Markdown", "apa": "APA", "bibtex": "BibTeX"}
+
+
+def quote(pack: Pack, id: str) -> None:
+    """The citation of a quote, folded away and made when it is opened."""
+    with st.popover("Cite these words", key=f"cite-quote-{id}", on_change="rerun") as opened:
+        if opened.open:
+            item = pack.quotes[id]
+            link = sharing.link("/quotes", quote=id)
+            _show(citing.cite_quote(item, pack.narrative, pack.sources[item.source], pack.edition, link), link)
+
+
+def claim(pack: Pack, id: str) -> None:
+    """The citation of a claim, with the exact words behind it or the note that there are none."""
+    with st.popover("Cite this claim", key=f"cite-claim-{id}", on_change="rerun") as opened:
+        if opened.open:
+            item = pack.claims[id]
+            words = pack.quote_of(item)
+            asked = pack.quotes.get(item.assents_to or (item.absence.asked if item.absence else None) or "")
+            link = sharing.link("/investment", claim=id)
+            source = pack.source_of(words or asked)
+            _show(citing.cite_claim(item, words, pack.narrative, source, pack.edition, link, asked), link)
+
+
+def _show(citation: citing.Citation, link: str) -> None:
+    """Each form in a box that copies it to the letter."""
+    st.text("Permanent link")
+    st.code(link, language=None, wrap_lines=True)
+    for name, label in FORMS.items():
+        st.text(label)
+        st.code(getattr(citation, name), language=None, wrap_lines=True)
+    cards.say("The text is copied with its hedges; the edition says which words of ours it is from.", "asn-meta")

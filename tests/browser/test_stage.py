@@ -1,0 +1,160 @@
+"""The walkthrough as it is given: keys, stage, receipts, a second window, a phone, paper."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from narratives import packs
+from tests.browser.harness import ROOT, FreshServer, OpenPage
+
+pytestmark = pytest.mark.browser
+
+PACK = packs.load(ROOT / "content").packs["alibaba-vivatech-2026"]
+STEPS = PACK.steps
+
+
+def on_step(page: Page, number: int) -> None:
+    expect(page.locator("h1")).to_have_text(STEPS[number].headline)
+
+
+def test_the_stage_has_no_menu_and_one_key_leaves_it_at_the_same_step(open_page: OpenPage) -> None:
+    page = open_page("/walkthrough?step=us-spending", 1440).page
+    page.keyboard.press("p")
+    expect(page).to_have_url(re.compile(r"(?=.*step=us-spending)(?=.*present=1)(?=.*embed=true)"))
+    on_step(page, 5)
+    expect(page.get_by_role("button", name="X leave the stage")).to_be_visible()
+    assert (page.get_by_role("combobox").count(), page.get_by_role("link", name="Evidence").count()) == (0, 0)
+    page.keyboard.press("x")
+    expect(page).to_have_url(re.compile(r"^(?!.*present)(?!.*embed).*step=us-spending"))
+    expect(page.get_by_role("link", name="Evidence").first).to_be_visible()
+
+
+def test_digits_and_enter_jump_to_a_step(open_page: OpenPage) -> None:
+    page = open_page("/walkthrough?present=1&embed=true", 1440).page
+    for key in ("1", "0", "Enter"):
+        page.keyboard.press(key)
+    on_step(page, 9)
+
+
+def test_ten_presses_without_a_pause_move_ten_steps_on_a_deck_of_fifteen(
+    fresh_server: FreshServer, open_page: OpenPage, tmp_path: Path
+) -> None:
+    content = copied(tmp_path)
+    path = content / PACK.id / "walkthrough.yaml"
+    text = path.read_text("utf-8")
+    first = text.split("\n- id:")[0].removeprefix("- id: who-speaks\n")
+    more = "".join(f"\n- id: more-{n}\n{first.replace('headline: ', f'headline: {n} ')}" for n in range(5))
+    path.write_text(text + more, "utf-8")
+    page = open_page("/walkthrough?present=1&embed=true", 1440, server=fresh_server(content)).page
+    page.evaluate(
+        """() => { for (let n = 0; n < 10; n++)
+            document.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true})) }"""
+    )
+    expect(page.locator("h1")).to_have_text(re.compile("^0 "))
+    expect(page).to_have_url(re.compile("step=more-0"))
+
+
+def test_the_exact_words_open_by_one_key_can_be_searched_and_close_to_the_same_step(open_page: OpenPage) -> None:
+    page = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).page
+    page.keyboard.press("e")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("exceeding $800 billion next year", timeout=2000)
+    expect(dialog).to_contain_text("found word for word")
+    page.keyboard.press("ArrowRight")
+    dialog.get_by_role("searchbox").or_(dialog.get_by_role("textbox")).first.fill("second basket")
+    expect(dialog).to_contain_text("Why not choose a second basket")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    on_step(page, 5)
+
+
+def test_the_code_for_a_phone_and_the_keys_open_by_a_key_each(open_page: OpenPage) -> None:
+    page = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).page
+    page.keyboard.press("q")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("img").first).to_be_visible()
+    expect(dialog).to_contain_text("/walkthrough?step=us-spending")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.keyboard.press("h")
+    expect(page.get_by_role("dialog")).to_contain_text("the presenter’s window")
+
+
+def test_a_reader_leaves_a_step_for_the_full_page_in_the_same_state_and_comes_back(open_page: OpenPage) -> None:
+    page = open_page("/walkthrough?step=us-spending", 1440).page
+    page.get_by_role("link", name="Open the full page").click()
+    expect(page).to_have_url(
+        re.compile(
+            r"/investment\?(?=.*measures=capital-expenditure)(?=.*claim=us-capex-next-year)(?=.*back=us-spending)"
+        )
+    )
+    page.get_by_role("link", name=re.compile("Back to the walkthrough")).click()
+    on_step(page, 5)
+
+
+def test_two_windows_of_one_browser_keep_in_step_both_ways(open_page: OpenPage) -> None:
+    stage = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).page
+    presenter = open_page("/walkthrough?view=presenter", 1440).page
+    on_step(presenter, 5)  # a new presenter's window asks where the stage is
+    expect(presenter.locator("[data-testid=stMain]")).to_contain_text(STEPS[6].headline)
+    expect(presenter.locator("[data-testid=stMain]")).to_contain_text(
+        "Which four or five companies he means is not said"
+    )
+    stage.keyboard.press("ArrowRight")
+    on_step(presenter, 6)
+    presenter.keyboard.press("ArrowLeft")
+    presenter.keyboard.press("ArrowLeft")
+    on_step(stage, 4)
+    on_step(presenter, 4)
+
+
+def test_a_swipe_turns_the_step_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page("/walkthrough", 390).page
+    swipe = """([from, to]) => {
+        const touch = (x) => new Touch({identifier: 1, target: document.body, clientX: x, clientY: 400})
+        document.dispatchEvent(new TouchEvent('touchstart', {touches: [touch(from)], changedTouches: [touch(from)]}))
+        document.dispatchEvent(new TouchEvent('touchend', {touches: [], changedTouches: [touch(to)]}))
+    }"""
+    page.evaluate(swipe, [300, 100])
+    on_step(page, 1)
+    page.evaluate(swipe, [100, 300])
+    on_step(page, 0)
+
+
+def test_the_sheet_prints_every_step_with_its_words_and_notes_only_if_asked_for(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page("/walkthrough?view=sheet", 1440).page
+    text = page.locator("[data-testid=stMain]").inner_text()
+    assert [step.headline for step in STEPS if step.headline not in text] == []
+    assert (STEPS[0].notes or "")[:40] not in text
+    page.pdf(path=tmp_path / "sheet.pdf", format="A4")
+    words = subprocess.run(["strings", tmp_path / "sheet.pdf"], capture_output=True, check=True, text=True).stdout
+    assert words.count("/Type /Page\n") + words.count("/Type /Page ") + words.count("/Type /Page/") >= 5
+    noted = open_page("/walkthrough?view=sheet&notes=true", 1440).page
+    expect(noted.locator("[data-testid=stMain]")).to_contain_text((STEPS[0].notes or "")[:40])
+
+
+def test_the_link_that_is_shared_opens_exactly_this_view_on_a_server_that_served_nobody_yet(
+    fresh_server: FreshServer, open_page: OpenPage
+) -> None:
+    page = open_page("/investment?chart=ladder&voice=quoted+only&measures=market-size", 1440).page
+    page.get_by_role("button", name="Share this view").click()
+    shared = page.get_by_test_id("stPopoverBody").locator("code").first.inner_text().strip()
+    assert re.sub(r"^http://[^/]+", "", shared).startswith("/investment?")
+    expect(page.get_by_test_id("stPopoverBody").get_by_role("img").first).to_be_visible()
+    cold = open_page(re.sub(r"^http://[^/]+", "", shared), 1440, server=fresh_server()).page
+    expect(cold.locator("[data-testid=stPlotlyChart]")).to_contain_text("at least $50 trillion")
+    expect(cold.locator("[data-testid=stPlotlyChart]")).not_to_contain_text("$800 billion")
+
+
+def copied(folder: Path) -> Path:
+    content = folder / "content"
+    shutil.copytree(ROOT / "content", content)
+    return content
