@@ -18,8 +18,7 @@ with words:
     layer = controls.pills("layer", "Layer", names, entry)
     cards.say(f"{pack.words.layers[layer].sentence} {numbering(pack, layer)}", "asn-meta")
     quotes, claims = words_on(pack, layer, frame.view(pack).voices)
-    for quote in quotes:
-        cards.quote(pack, quote, size="small")
+    cards.quotes(pack, quotes)
     if not quotes:
         cards.notice("No words under this choice speak of this layer.")
     if claims:

@@ -37,7 +37,7 @@ if found.empty:
 if order == "interview":
     for question, answers in questions(found):
         with st.container(border=True, key=f"question-{question}"):
-            cards.exchange(pack, question, answers)
+            cards.quotes(pack, [question, *answers])
 else:
     sheets = -(-len(found) // PAGE)
     sheet = st.pagination(sheets, key="sheet", bind="query-params") if sheets > 1 else 1

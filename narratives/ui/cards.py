@@ -35,9 +35,10 @@ def quote(pack: Pack, id: str, *, size: str = "") -> None:
     st.html(_quote(pack, id, size))
 
 
-def exchange(pack: Pack, question: str, answers: Iterable[str]) -> None:
-    """A question and its answers, or words that answer none, as they follow each other in the source."""
-    st.html("".join(_quote(pack, id, "small") for id in (question, *answers)))
+def quotes(pack: Pack, ids: Iterable[str]) -> None:
+    """Several quotes, small, one after the other: a question and its answers, or all that stands behind a step."""
+    if rows := "".join(_quote(pack, id, "small") for id in ids):
+        st.html(rows)
 
 
 def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "") -> None:
@@ -80,12 +81,6 @@ def pairs(words: Mapping[str, str]) -> None:
     """Two columns to be read as text."""
     rows = "".join(f'<tr><th scope="row">{_escape(a)}</th><td>{_escape(b)}</td></tr>' for a, b in words.items())
     st.html(f'<table class="asn-table"><tbody>{rows}</tbody></table>')
-
-
-def cited(pack: Pack, claims: Iterable[str]) -> None:
-    """The quotes behind claims, small, for print: each once, with whose words they are and where they stand."""
-    quotes = dict.fromkeys(pack.claims[id].quote for id in claims)
-    st.html("".join(_quote(pack, id, "small") for id in quotes if id) or "<p></p>")
 
 
 def table(rows: pd.DataFrame) -> None:

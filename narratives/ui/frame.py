@@ -50,14 +50,17 @@ def bare() -> bool:
 
 
 def choices() -> None:
-    """Narrative and voice, bound to the URL; problems of the content stand here, and with no narrative nothing else does."""
+    """Narrative and voice, bound to the URL; problems of the content stand here, and with no narrative nothing else does.
+
+    A page embedded in another one shows what its link says and leaves its room to the finding and the chart.
+    """
     library = loading.library()
     cards.styles()
     if library.problems:
         cards.problems(library.problems)
     if not library.packs:
         st.stop()
-    if bare():
+    if bare() or st.context.is_embedded:
         return
     labels = _labels(library)
     _notice("narrative", labels)
@@ -115,7 +118,7 @@ def title(page: PageName) -> Pack:
             label = plain(f"Back to the walkthrough: {step.headline}")
             st.page_link("pages/walkthrough.py", label=label, query_params={"step": step.id})
     st.title(plain(finding.headline), anchor=False)
-    if finding.text:
+    if finding.text and not st.context.is_embedded:
         cards.say(finding.text, "asn-thesis")
     return pack
 

@@ -8,7 +8,7 @@ from narratives.models import WalkStep
 from narratives.packs import Pack
 from narratives.tables.claims import phrase_of
 from narratives.tables.words import findable
-from narratives.ui import cards, deck, figures, frame, loading, sharing
+from narratives.ui import cards, deck, figures, frame, loading, printing, sharing
 
 HOME = {
     "key-figures": ("pages/overview.py", ""),
@@ -129,9 +129,9 @@ def presenter(pack: Pack, now: int) -> None:
 def sheet(pack: Pack) -> None:
     """The whole walkthrough as one page to print: headlines, charts, captions, quotes, sources; notes if asked for."""
     with st.container(horizontal=True, key="sheet-tools", vertical_alignment="center"):
+        printing.button()
         notes = st.toggle("With notes", key="notes", bind="query-params")
         st.page_link("pages/walkthrough.py", label="Back to the walkthrough")
-        cards.say("Print this page with the browser’s own command.", "asn-meta")
     st.title(frame.plain(pack.narrative.title), anchor=False)
     with st.container(key="sheet"):
         for number, step in enumerate(pack.steps, 1):
@@ -141,7 +141,8 @@ def sheet(pack: Pack) -> None:
                 cards.say(sentence.says)
             if notes and step.notes:
                 cards.say(f"Notes: {step.notes}", "asn-meta")
-            cards.cited(pack, list(dict.fromkeys(claim for sentence in step.caption for claim in sentence.claims)))
+            quotes = dict.fromkeys(pack.claims[id].quote for sentence in step.caption for id in sentence.claims)
+            cards.quotes(pack, [id for id in quotes if id and id not in step.quotes])
             st.divider()
         st.header("Sources", anchor=False)
         for source in pack.sources.values():
