@@ -124,7 +124,6 @@ def _strong_words(told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _amounts(told: Told) -> Iterator[tuple[str, str]]:
-    held = amounts(told.cited)
     after = 0
     for amount in amounts(told.text):
         stated = told.own[amount.start : amount.end].strip()
@@ -135,7 +134,7 @@ def _amounts(told: Told) -> Iterator[tuple[str, str]]:
         lost = [_lost(told, amount, after, claim) for claim in repeated]
         if lost and all(lost):  # where one claim has it just so, that is the claim repeated
             yield from ((f"“{stated}” {what}", mend) for what, mend in min(lost, key=len))
-        elif not repeated and amount.kind != "count" and not (amount.loose or any(map(amount.like, held))):
+        elif not (repeated or amount.kind == "count" or amount.loose or any(map(amount.like, amounts(told.cited)))):
             yield f"“{stated}” stands in none of the claims it cites", "write it as a claim has it, or cite that claim"
         after = amount.end
 
