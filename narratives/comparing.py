@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives import phrasing
+from narratives import dates, phrasing
 from narratives.models import Claim
 
 
@@ -42,7 +42,7 @@ class Comparison:
         return not self.differing
 
 
-UNSTATED = "not stated"
+UNSTATED = "unknown"
 
 
 def compare(
@@ -71,7 +71,7 @@ def unit(claim: Claim) -> str | None:
 
 
 def period_type(claim: Claim) -> str | None:
-    """What stretch of time an amount covers: “one year”, “each year”, “several years”, “a day”."""
+    """What stretch of time an amount covers: “one year”, “each year”, “several years”, “up to a date”, “one day”."""
     if claim.period is None:
         return None
     if claim.period.recurs:
@@ -79,23 +79,26 @@ def period_type(claim: Claim) -> str | None:
     resolved = claim.period.resolved
     if resolved is None:
         return None
+    if resolved.startswith(dates.OPEN):
+        return "up to a date"
     if "/" in resolved:
         return "several years"
     return {4: "one year", 7: "one month"}.get(len(resolved), "one day")
 
 
 def period(claim: Claim) -> str | None:
-    """The period itself, resolved where it is."""
-    return (claim.period.resolved or claim.period.stated) if claim.period else None
+    """The period itself in words, resolved where it is."""
+    if claim.period is None:
+        return None
+    return dates.in_words(claim.period.resolved) if claim.period.resolved else claim.period.stated
 
 
 def entity_scope(claim: Claim) -> str | None:
-    """How much an amount covers: “four or five together”, “one alone”, “the whole world”."""
-    if claim.entity is None:
-        return None
-    if claim.entity.count and claim.entity.count.high > 1:
-        return f"{phrasing.count(claim.entity)} together"
-    return "the whole world" if claim.region == "WORLD" else "one alone"
+    """How much an amount covers: “four or five together”, “one alone”, “the whole world”; None where nobody said."""
+    count = claim.entity.count if claim.entity else None
+    if claim.entity and count:
+        return f"{phrasing.count(claim.entity)} together" if count.high > 1 else "one alone"
+    return "the whole world" if claim.entity and claim.region == "WORLD" else None
 
 
 def bound(claim: Claim) -> str | None:

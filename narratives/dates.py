@@ -22,6 +22,7 @@ MONTHS = (
     "November",
     "December",
 )
+OPEN = "../"  # an interval of which only the end is stated
 ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -38,6 +39,14 @@ def _one(text: str) -> str:
 
 
 def edtf(text: str) -> str:
+    """``text`` itself if it is a year, month, day, an interval of two, or one open at its start (``../2027``)."""
+    if text.startswith(OPEN):
+        _one(text.removeprefix(OPEN))
+        return text
+    return begun(text)
+
+
+def begun(text: str) -> str:
     """``text`` itself if it is a year, month, day or an interval of two of them; ValueError otherwise."""
     first, *rest = text.split("/")
     if len(rest) > 1:
@@ -56,7 +65,9 @@ def iso_date(text: str) -> str:
 
 
 def in_words(text: str) -> str:
-    """An EDTF date as a reader says it: ``2026-06-18`` → ``18 June 2026``, ``2025/2027`` → ``2025 to 2027``."""
+    """An EDTF date as a reader says it: ``2026-06-18`` → ``18 June 2026``, ``2025/2027`` → ``2025 to 2027``, ``../2027`` → ``by 2027``."""
+    if text.startswith(OPEN):
+        return f"by {in_words(text.removeprefix(OPEN))}"
     if "/" in text:
         first, last = text.split("/")
         return f"{in_words(first)} to {in_words(last)}"
@@ -70,4 +81,5 @@ def in_words(text: str) -> str:
 
 
 Edtf = Annotated[str, AfterValidator(edtf)]
+Begun = Annotated[str, AfterValidator(begun)]
 IsoDate = Annotated[str, AfterValidator(iso_date)]

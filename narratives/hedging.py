@@ -69,27 +69,16 @@ POSSIBLE_WORDS = (
     "也许",
 )
 RELATIVE_WORDS = (
-    "next",
-    "last",
-    "following",
-    "previous",
-    "this",
-    "ago",
-    "today",
-    "now",
-    "current",
-    "currently",
-    "recent",
-    "recently",
-    "tomorrow",
-    "yesterday",
-    "coming",
-    "right now",
-    "still",
-    "already",
-    "so far",
-)
+    "next", "last", "following", "previous", "coming", "this", "ago", "today", "tomorrow", "yesterday", "now", "current",
+    "currently", "recent", "recently", "still", "already", "so far",
+)  # fmt: skip
 
+ABOUT = ("about", "around", "approximately", "roughly", "nearly", "almost", "close to", "circa", "约", "大约", "近")
+DOUBT = re.compile(
+    r"(?<!\w)(?:(?i:possibly|maybe|might|could|perhaps|potentially|probably)|may)(?!\w)|或(?!者)|可能|也许"
+)
+OPENING = re.compile(r"\W*((?i:in theory|in principle|if(?! anything))\b|理论上|原则上|如果|若)")
+WINDOW = 5  # words before a number in which a doubt is one about the number
 VAGUE = ("under", "below", "beyond", "minimum", "maximum", "over the", "as much as")  # also said of other things
 
 SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -116,15 +105,35 @@ def carries_comparator(text: str, comparator: Comparator) -> bool:
     return comparator == "=" or any(holds(text, word) for word in COMPARATOR_WORDS[comparator])
 
 
-def dropped_hedge(text: str, number: Decimal) -> str:
-    """The comparator's word that stands right before ``number`` in ``text``, at most one word between; "" for none.
+def dropped_hedge(text: str, number: Decimal, unit: str | None = None, scale: str | None = None) -> str:
+    """The comparator's word before ``number`` in ``text``; "" for none. A bound may have one word between, “about” none.
 
     It tells a figure without a hedge from one whose hedge was overlooked: “exceeding $800 billion” is not “$800 billion”.
     """
-    words = {word for sign, known in COMPARATOR_WORDS.items() if sign != "~" for word in known if word not in VAGUE}
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-    digits = "|".join(re.escape(form) for form in (f"{number:,f}", plain(number)))
-    found = re.search(rf"(?<!\w)({either})\s+(?:[^\s\d.;]+\s+)?[^\w\s]?(?:{digits})(?![\d.,]*\d)", text, re.IGNORECASE)
+    bounds = {word for sign, known in COMPARATOR_WORDS.items() if sign != "~" for word in known if word not in VAGUE}
+    hedge = rf"(?:({_either(bounds)})\s+(?:[^\s\d.;]+\s+)?|({_either(set(ABOUT))})\s+)"
+    sign = r"(?:(?:US|HK|RMB|CNY|USD|EUR)?\s?[^\w\s])?(?:RMB\s?)?"
+    found = re.search(rf"(?<!\w){hedge}{sign}{_written(number, unit, scale)}", text, re.IGNORECASE)
+    return (found[1] or found[2]) if found else ""
+
+
+def doubt(text: str) -> str:
+    """The first word in ``text`` that makes it only possible, “may” but not the month; "" for none."""
+    found = DOUBT.search(text)
+    return found[0] if found else ""
+
+
+def doubt_before(text: str, number: Decimal, unit: str | None = None, scale: str | None = None) -> str:
+    """The word of doubt shortly before ``number``, in its sentence, wherever it stands in ``text``; "" for none."""
+    places = re.finditer(_written(number, unit, scale), text, re.IGNORECASE)
+    before = [re.split(r"[.;!?…]\s", text[: place.start()])[-1].split()[-WINDOW:] for place in places]
+    found = [doubt(" ".join(words)) for words in before]
+    return found[0] if found and all(found) else ""
+
+
+def opening_condition(text: str) -> str:
+    """“In theory”, “In principle” or “If” where ``text`` begins with it; "" for none."""
+    found = OPENING.match(text)
     return found[1] if found else ""
 
 
@@ -156,8 +165,11 @@ def in_words(number: Decimal) -> str | None:
 
 def carries_number(text: str, number: Decimal, unit: str | None = None, scale: str | None = None) -> bool:
     """Whether ``number`` stands in ``text`` with its scale: “$800 billion”, “a trillion”, “half”, “80%”, “four”."""
-    if unit == "percent" and any(holds(text, word) for word in FRACTIONS.get(number, ())):
-        return True
+    return re.search(_written(number, unit, scale), text, re.IGNORECASE) is not None
+
+
+def _written(number: Decimal, unit: str | None, scale: str | None) -> str:
+    """The pattern of a number in all the ways to write it."""
     digits = plain(number).lstrip("-")
     grouped = f"{number:,f}".lstrip("-")
     forms = [re.escape(digits), re.escape(grouped)]
@@ -169,4 +181,10 @@ def carries_number(text: str, number: Decimal, unit: str | None = None, scale: s
     to = r"\s*(?:%|percent)?(?:\s*(?:to|or|and|-|–)\s*\W?[\d.,]+)?\s*-?"
     tail = f"{to}{scale}" if scale else f"(?!{to}(?:thousand|million|billion|trillion))"
     pattern = rf"(?<![\w.,])(?:{'|'.join(forms)})(?!\d|[.,]\d){tail}"
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    fractions = FRACTIONS.get(number, ()) if unit == "percent" else ()
+    return rf"(?:{pattern}|(?<!\w)(?:{_either(set(fractions))})(?!\w))" if fractions else pattern
+
+
+def _either(words: set[str]) -> str:
+    """The pattern of any of ``words``, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

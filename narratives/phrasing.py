@@ -68,8 +68,8 @@ def scope(entity: Entity) -> str:
 
 
 def count(entity: Entity) -> str:
-    """The stated number of members: “four or five”, “seven”, “10 to 20”; empty where none is stated."""
-    if entity.count is None:
+    """The stated number of members: “four or five”, “seven”, “10 to 20”; empty where none is stated or it is one alone."""
+    if entity.count is None or entity.count.high == 1:
         return ""
     low, high = (in_words(Decimal(n)) or str(n) for n in (entity.count.low, entity.count.high))
     if entity.count.low == entity.count.high:
@@ -120,9 +120,13 @@ def proposition(claim: Claim, quote: Quote | None = None) -> str:
         at = re.search(rf"(?<!\w){re.escape(period.stated)}(?!\w)", says, re.IGNORECASE)
         if at and not holds(period.stated, resolved):
             said_before = re.search(r"\b(in|by|since|of|from|for)\s+$", says[: at.start()])
-            preposition = (
-                "" if said_before else "from " if "/" in resolved_as else "on " if len(resolved_as) == 10 else "in "
-            )
+            if resolved_as.startswith(dates.OPEN):  # “by 2027” has its preposition
+                preposition = ""
+                resolved = resolved.removeprefix("by ") if said_before and said_before[1] == "by" else resolved
+            else:
+                preposition = (
+                    "" if said_before else "from " if "/" in resolved_as else "on " if len(resolved_as) == 10 else "in "
+                )
             says = f"{says[: at.start()]}{preposition}{resolved} (“{at.group()}”){says[at.end() :]}"
     return _lower_first(says, claim, quote)
 

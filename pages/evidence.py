@@ -3,14 +3,15 @@
 import streamlit as st
 
 from narratives.tables import words as tables
-from narratives.ui import cards, figures, frame, loading
+from narratives.ui import cards, figures, frame, loading, provenance
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
 pack = frame.title("evidence")
 
-st.subheader("Each quote, checked against its source", anchor="audit")
+st.header("Each quote, checked against its source", anchor="audit")
+cards.say("The audit covers every voice, whatever is chosen above.", "asn-meta")
 counts = tables.audit_counts(pack)
 with st.container(horizontal=True, gap="large"):
     for state, count in counts.items():
@@ -25,27 +26,27 @@ figures.table(loading.exhibit("audit", frame.view(pack)), f"{pack.id}-audit-{pac
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.subheader("Who spoke, and how we know", anchor="identity")
-    cards.identity(pack)
-    st.subheader("When it was said, and how we know", anchor="date")
-    cards.occasion(pack)
+    st.header("Who spoke, and how we know", anchor="identity")
+    provenance.identity(pack)
+    st.header("When it was said, and how we know", anchor="date")
+    provenance.occasion(pack)
 with right:
-    st.subheader("How the words reached us", anchor="chain")
+    st.header("How the words reached us", anchor="chain")
     cards.say(pack.narrative.sourcing_note)
-    cards.chain(pack)
+    provenance.chain(pack)
 
 renderings = loading.exhibit("renderings", frame.view(pack))
-st.subheader(renderings.name, anchor=renderings.id)
+st.header(renderings.name, anchor=renderings.id)
 for row in renderings.table.to_dict("records"):
     with st.container(border=True):
-        cards.rendering(pack, row["claim"])
+        provenance.rendering(pack, row["claim"])
 figures.table(renderings, f"{pack.id}-renderings-{pack.edition}")
 
-st.subheader("Sources", anchor="sources")
+st.header("Sources", anchor="sources")
 for source in pack.sources.values():
-    cards.source(source)
+    provenance.source(source)
 
-st.subheader("Glossary", anchor="glossary")
+st.header("Glossary", anchor="glossary")
 with st.grid(2, min_column_width=320, gap="medium"):
     for term in pack.words.terms.values():
         cards.term(term)

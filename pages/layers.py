@@ -14,7 +14,7 @@ entry = next((role.layer for role in pack.layers if role.entry_point), next(reve
 
 exhibit, words = st.columns([11, 9], gap="large")
 with words:
-    st.subheader("In the words", anchor="words")
+    st.header("In the words", anchor="words")
     layer = controls.pills("layer", "Layer", names, entry)
     cards.say(f"{pack.words.layers[layer].sentence} {numbering(pack, layer)}", "asn-meta")
     quotes, claims = words_on(pack, layer, frame.view(pack).voices)
@@ -27,4 +27,4 @@ with words:
                 cards.claim(pack, claim, with_quote=False)
 with exhibit:
     view = frame.view(pack, *frame.beside(pack))
-    figures.show(loading.exhibit("layer-stack", view), pack, opens="layer")
+    figures.show(loading.exhibit("layer-stack", view), pack, opens="layer", words=cards.layer)

@@ -13,23 +13,21 @@ pack = frame.title("open_source")
 view = frame.view(pack)
 argument, called = loading.exhibit("argument", view), loading.exhibit("called-open-closed", view)
 labels = dict(zip(argument.table["id"], argument.table["label"], strict=True))
-quotes = dict(zip(argument.table["id"], argument.table["quote"], strict=True))
 
 exhibit, words = st.columns([11, 9], gap="large")
 with words:
     if labels:
-        st.subheader("In the words", anchor="words")
+        st.header("In the words", anchor="words")
         point = controls.select("argument", "Point", labels, next(iter(labels)))
-        cards.quote(pack, quotes[point])
-        cards.standing_on(pack, quotes[point])
-    st.subheader("What the words mean", anchor="terms")
+        cards.argument(pack, point)
+    st.header("What the words mean", anchor="terms")
     for term in pack.words.terms.values():
         if term.id in TERMS:
             cards.term(term)
 with exhibit:
-    figures.show(argument, pack, opens="argument")
+    figures.show(argument, pack, opens="argument", words=cards.argument)
 
-st.subheader(called.name, anchor=called.id)
+st.header(called.name, anchor=called.id)
 if called.table.empty:
     cards.notice("Nobody is called open or closed under this choice of voices.")
 with st.grid(3, min_column_width=270, gap="medium"):

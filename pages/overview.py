@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.ui import cards, figures, frame, loading
+from narratives.ui import cards, figures, frame, loading, provenance
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
@@ -13,13 +13,13 @@ figures.show(loading.exhibit("key-figures", frame.view(pack)), pack)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.subheader("What each page found", anchor="findings")
+    st.header("What each page found", anchor="findings")
     with st.grid(2, min_column_width=260, gap="small"):
         for page, finding in frame.other_findings(pack):
             with st.container():
                 st.page_link(frame.PAGES[page], label=frame.NAMES[page])
                 cards.say(finding.headline)
 with right:
-    st.subheader("Who spoke, and how we know", anchor="identity")
-    cards.identity(pack)
+    st.header("Who spoke, and how we know", anchor="identity")
+    provenance.identity(pack)
     cards.say(pack.narrative.sourcing_note, "asn-meta")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from narratives.tables.words import facets, narrowed, questions, quotes
-from narratives.ui import cards, citations, controls, frame, links
+from narratives.ui import cards, citations, controls, deck, frame, links
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
@@ -22,16 +22,19 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     layer = controls.select("layer", "Layer", {"": "all layers"} | layers, "", width=200)
     order = controls.segments("order", "Read", ORDERS, "found")
 
-if quote := st.session_state["quote"]:
-    with st.container(border=True):
+quote = st.session_state["quote"]
+links.publish("quote", "quote", "")
+if quote:
+    with st.container(border=True, key="opened"):
         cards.quote(pack, quote, size="large")
         cards.standing_on(pack, quote)
         citations.quote(pack, quote)
-        st.button("Back to all quotes", on_click=lambda: st.session_state.update(quote=""))
-links.publish("quote", "quote", "")
+        st.button("Close", on_click=links.put, args=("quote", ""))
+    deck.show_top(quote)
 
 found = narrowed(table, words, theme, layer)
-cards.say(f"{len(found)} of {len(pack.quotes)} quotes", "asn-label")
+unheard = len(pack.quotes) - len(table)
+cards.say(f"{len(found)} of {len(pack.quotes)} quotes" + f", {unheard} left out by voice" * bool(unheard), "asn-label")
 if found.empty:
     cards.notice("No quote is found under this choice. Fewer words, or another theme, layer or voice, may find some.")
 if order == "interview":
@@ -45,4 +48,5 @@ else:
         for id in found["id"].iloc[(sheet - 1) * PAGE : sheet * PAGE]:
             with st.container(key=f"quote-{id}"):
                 cards.quote(pack, id, size="small")
-                st.page_link("pages/quotes.py", label="Open", query_params={"quote": id})
+                label = cards.plain(f"Open “{' '.join(pack.quotes[id].exact.split()[:3])} …”")
+                st.button(label, key=f"open-{id}", type="tertiary", on_click=links.put, args=("quote", id))

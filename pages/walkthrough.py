@@ -35,7 +35,7 @@ if view == "presenter":
     stage.presenter(pack, now)
     st.stop()
 with st.container(key="stage-step" if present else "page-step"):
-    st.title(frame.plain(step.headline), anchor=False)
+    st.title(cards.plain(step.headline), anchor=False)
     exhibit, words = st.columns([11, 9], gap="large")
     with exhibit:
         stage.show(pack, step, room=stage.ROOM if present else 0)

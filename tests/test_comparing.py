@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from narratives.comparing import UNSTATED, Facet, compare, period_type
+from narratives.comparing import UNSTATED, Facet, compare, entity_scope, period_type
 from narratives.models import Claim
 from narratives.packs import Pack
 from narratives.tables.claims import nature_of, status_of
@@ -48,7 +48,7 @@ FORBIDS: dict[str, tuple[dict[str, Any], tuple[str, str], tuple[str, str | None]
         {"entity": {"name": "firms"}},
         FLOWS,
         FORECASTS,
-        Facet("entity scope", "four or five together", "one alone", True),
+        Facet("entity scope", "four or five together", UNSTATED, True),
     ),
     "nature": ({}, ("flow", "stock"), FORECASTS, Facet("nature", "flow", "stock", True)),
     "status": ({}, FLOWS, ("forecast", "actual"), Facet("status", "forecast", "actual", True)),
@@ -63,12 +63,25 @@ ALLOWS: dict[str, dict[str, Any]] = {
     "firmness": {"modality": "possible"},
     "voice": {"voice": "journalist"},
 }
+SCOPES: dict[str, tuple[dict[str, Any], str | None]] = {
+    "several": ({}, "four or five together"),
+    "one or two": ({"entity": {"name": "firms", "count": {"low": 1, "high": 2}}}, "one or two together"),
+    "one": ({"entity": {"name": "a firm", "count": {"low": 1, "high": 1}}}, "one alone"),
+    "one of the whole world": (
+        {"entity": {"name": "a firm", "count": {"low": 1, "high": 1}}, "region": "WORLD"},
+        "one alone",
+    ),
+    "the world": ({"entity": {"name": "the world"}, "region": "WORLD"}, "the whole world"),
+    "nobody said how many": ({"entity": {"name": "firms"}}, None),
+    "nobody said of whom": ({"entity": None, "region": "WORLD"}, None),
+}
 PERIODS: dict[str, tuple[dict[str, Any] | None, str | None]] = {
     "none": (None, None),
     "a year": ({"stated": "1999", "resolved": "1999"}, "one year"),
     "a month": ({"stated": "now", "resolved": "2026-06"}, "one month"),
     "a day": ({"stated": "today", "resolved": "2026-06-18"}, "one day"),
-    "several years": ({"stated": "by 2027", "resolved": "2025/2027"}, "several years"),
+    "several years": ({"stated": "from 2025 to 2027", "resolved": "2025/2027"}, "several years"),
+    "up to a year": ({"stated": "by 2027", "resolved": "../2027"}, "up to a date"),
     "each year": ({"stated": "annually", "recurs": "year"}, "each year"),
     "each quarter, said of one year": (
         {"stated": "every quarter", "recurs": "quarter", "resolved": "2026"},
@@ -99,6 +112,17 @@ def test_what_does_not_matter_is_shown_and_forbids_nothing(case: str) -> None:
 def test_a_period_has_the_type_that_its_resolution_has(case: str) -> None:
     period, expected = PERIODS[case]
     assert period_type(claim(period=period)) == expected
+
+
+@pytest.mark.parametrize("case", SCOPES)
+def test_a_scope_is_one_alone_only_where_that_is_said(case: str) -> None:
+    changed, expected = SCOPES[case]
+    assert entity_scope(claim(**changed)) == expected
+
+
+def test_two_scopes_of_unknown_number_do_not_agree() -> None:
+    firms = claim(entity={"name": "firms"})
+    assert compare(firms, firms, FLOWS, FORECASTS).differing == (Facet("entity scope", "unknown", "unknown", True),)
 
 
 def test_two_silences_about_the_same_facet_do_not_agree() -> None:

@@ -14,6 +14,8 @@ GOOD = {
     "2025/2027": "2025 to 2027",
     "2026-06/2026-07": "June 2026 to July 2026",
     "2026-06-18/2026-06-21": "18 June 2026 to 21 June 2026",
+    "../2027": "by 2027",
+    "../2026-06-18": "by 18 June 2026",
 }
 NO_DATE = "not a date such as 2026-06-18, 2026-06, 2026 or 2025/2027"
 BAD = {
@@ -26,6 +28,11 @@ BAD = {
     "２０２６": NO_DATE,
     "2025/": NO_DATE,
     "/2025": NO_DATE,
+    "2025/..": NO_DATE,
+    "..": NO_DATE,
+    "../": NO_DATE,
+    "../..": NO_DATE,
+    "../2025/2027": NO_DATE,
     "2026-13": "2026-13 is not a day in the calendar",
     "2026-02-29": "2026-02-29 is not a day in the calendar",
     "0000": "0000 is not a day in the calendar",
@@ -49,6 +56,12 @@ def test_what_is_no_date_is_refused_with_the_reason(text: str) -> None:
     with pytest.raises(ValueError) as caught:
         dates.edtf(text)
     assert str(caught.value) == BAD[text]
+
+
+def test_a_day_on_which_something_was_said_has_a_beginning() -> None:
+    assert [dates.begun(text) for text in ("2026", "2026-06-18/2026-06-21")] == ["2026", "2026-06-18/2026-06-21"]
+    with pytest.raises(ValueError, match=NO_DATE):
+        dates.begun("../2027")
 
 
 def test_a_full_day_is_asked_for_where_a_year_will_not_do() -> None:

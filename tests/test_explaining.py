@@ -249,7 +249,8 @@ SLIPS: dict[str, tuple[str, str, str, int, str, str, str]] = {
         "{low: 4, high: 3}",
         13,
         f"{CAPEX}: entity.count: low is above high",
-        "How many, as stated; kept wherever the amount is shown.",
+        "How many, as stated; kept wherever the amount is shown. `{low: 1, high: 1}` says that it is one alone "
+        "and needs no word in the quote; left out, the number is unknown.",
         ASK,
     ),
     "an amount and a range": (

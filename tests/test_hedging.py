@@ -156,3 +156,61 @@ def test_a_number_is_written_as_stated_and_never_with_an_exponent() -> None:
         "0.05",
         "-3",
     ]
+
+
+BEFORE = {
+    # (text, number, unit, scale) → the hedge before the number
+    ("about $9 billion", "9", None, "billion"): "about",
+    ("Almost half of it", "50", "percent", None): "Almost",
+    ("roughly four of them", "4", None, None): "roughly",
+    ("over a trillion", "1", None, "trillion"): "over",
+    ("exceeding US$800 billion", "800", None, "billion"): "exceeding",
+    ("more than RMB 380 billion", "380", None, "billion"): "more than",
+    ("asked about the $9 billion", "9", None, "billion"): "",
+    ("about 8, then 9", "9", None, None): "",
+    ("$9 billion", "9", None, "billion"): "",
+}
+DOUBTED = {
+    # (text, number, scale) → the doubt before the number
+    ("possibly over a trillion", "1", "trillion"): "possibly",
+    ("it may come to $9 billion", "9", "billion"): "may",
+    ("In May $9 billion", "9", "billion"): "",
+    ("It may rise. It is $9 billion", "9", "billion"): "",
+    ("perhaps not, but in any case it is $9 billion", "9", "billion"): "",
+    ("it is $9 billion, and could be $9 billion again", "9", "billion"): "",
+    ("可能 9 billion", "9", "billion"): "可能",
+}
+OPENINGS = {
+    "In theory, all should": "In theory",
+    "“In principle it works”": "In principle",
+    "If they come": "If",
+    "If anything, they stay": "",
+    "They come if they can": "",
+    "Iffy": "",
+    "理论上，都应该": "理论上",
+}
+
+
+@pytest.mark.parametrize("case", BEFORE)
+def test_a_hedge_right_before_the_number_is_found(case: tuple[str, str, str | None, str | None]) -> None:
+    text, number, unit, scale = case
+    assert hedging.dropped_hedge(text, Decimal(number), unit, scale) == BEFORE[case]
+
+
+@pytest.mark.parametrize("case", DOUBTED)
+def test_a_doubt_shortly_before_every_place_of_the_number_is_found(case: tuple[str, str, str]) -> None:
+    text, number, scale = case
+    assert hedging.doubt_before(text, Decimal(number), None, scale) == DOUBTED[case]
+
+
+@pytest.mark.parametrize("text", OPENINGS)
+def test_a_condition_that_opens_the_words_is_found(text: str) -> None:
+    assert hedging.opening_condition(text) == OPENINGS[text]
+
+
+def test_every_word_of_doubt_carries_a_possibility_too() -> None:
+    words = ("possibly", "maybe", "might", "could", "perhaps", "potentially", "probably", "may", "或", "可能", "也许")
+    assert [(hedging.doubt(word), hedging.carries_possibility(word)) for word in words] == [
+        (word, True) for word in words
+    ]
+    assert [hedging.doubt(text) for text in ("In May", "或者", "couldn’t", "mayor")] == ["", "", "", ""]

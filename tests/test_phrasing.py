@@ -53,6 +53,7 @@ SCOPES: dict[str, dict[str, Any]] = {
         "name": "leading U.S. cloud providers",
         "count": {"low": 4, "high": 5},
     },
+    "the one firm": {"name": "the one firm", "count": {"low": 1, "high": 1}},
     "seven firms": {"name": "firms", "count": {"low": 7, "high": 7}},
     "ten to twenty firms": {"name": "firms", "count": {"low": 10, "high": 20}},
     "ninety-nine or 100 firms": {"name": "firms", "count": {"low": 99, "high": 100}},
@@ -88,6 +89,21 @@ PROPOSITIONS: dict[str, tuple[str, dict[str, Any], str]] = {
         "They will spend it by 2027.",
         {"period": {"stated": "by 2027", "resolved": "2027"}},
         "they will spend it by 2027",
+    ),
+    "an end without a beginning keeps its “by”, once": (
+        "They will spend it by 2027.",
+        {"period": {"stated": "by 2027", "resolved": "../2027"}},
+        "they will spend it by 2027",
+    ),
+    "an end that is relative is resolved": (
+        "They will spend it before next year ends.",
+        {"period": {"stated": "before next year ends", "anchor": "2026-06-18", "resolved": "../2027"}},
+        "they will spend it by 2027 (“before next year ends”)",
+    ),
+    "an end behind its “by” has no second one": (
+        "They will spend it by the end of next year.",
+        {"period": {"stated": "the end of next year", "anchor": "2026-06-18", "resolved": "../2027"}},
+        "they will spend it by 2027 (“the end of next year”)",
     ),
     "a period that recurs stays as stated": (
         "They earn it annually.",

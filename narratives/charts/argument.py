@@ -12,10 +12,10 @@ from narratives.charts import canvas, theme
 
 COLUMNS = ("id", "role", "label", "quote", "exact", "speaker", "depth", "follows")
 ROLES = {
-    "claim": ("Square: what is claimed", "square", theme.SPEAKER),
+    "claim": ("Square: what is claimed", "square", theme.INK),
     "ground": ("Circle: a ground for it", "circle", theme.WORLD),
-    "concession": ("Diamond: a concession", "diamond", theme.EDITOR),
-    "rebuttal": ("Triangle: a reply", "triangle-right", theme.PARAPHRASE),
+    "concession": ("Diamond: a concession", "diamond", theme.INK),
+    "rebuttal": ("Triangle: a reply", "triangle-right", theme.INK),
 }
 LINE, GAP, STEP = 18, 18, 0.055
 

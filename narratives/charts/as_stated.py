@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from narratives.charts import canvas, marks, theme
 
 COLUMNS = (*marks.COLUMNS, "measure", "measure_label", "region_label")
-HEAD, AXIS, GAP = 30, 44, 26
+HEAD, AXIS, GAP = 30, 52, 22
 
 
 def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = False) -> go.Figure:
@@ -102,7 +102,7 @@ def _axis(rows: pd.DataFrame, divisor: float, word: str, logarithmic: bool, show
         "side": "bottom",
     }
     if logarithmic:
-        return common | {"type": "log", "dtick": "D2"}
+        return marks.decades(float(ends.min()) * divisor, float(ends.max()) * divisor, divisor) | {"title": title}
     low, high = min(0.0, float(ends.min())), max(0.0, float(ends.max()))
     reach = (high - low) or 1.0  # room for an arrow of fixed length at either end
     return common | {"range": [low - 0.02 * reach - (0.13 * reach if low < 0 else 0), high + 0.2 * reach]}

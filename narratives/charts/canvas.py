@@ -16,8 +16,8 @@ import plotly.graph_objects as go
 
 from narratives.charts import theme
 
-LINE = {theme.TITLE: 22, theme.TEXT: 19, theme.SMALL: 16}
-WIDTH = {theme.TITLE: 40, theme.TEXT: 46, theme.SMALL: 56}
+LINE = {theme.TITLE: 24, theme.TEXT: 19, theme.SMALL: 16}
+WIDTH = {theme.TITLE: 36, theme.TEXT: 42, theme.SMALL: 50}
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ def finish(
         },
         hovermode="closest",
         dragmode=False,
-        font={"color": theme.INK},
-        hoverlabel={"align": "left", "font": {"size": theme.SMALL, "color": theme.INK}},
+        font={"color": theme.INK, "family": theme.SANS},
+        hoverlabel={"align": "left", "font": {"size": theme.SMALL, "color": theme.INK, "family": theme.SANS}},
         title={"text": ""},
     )
     return figure

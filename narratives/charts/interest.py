@@ -11,13 +11,6 @@ import plotly.graph_objects as go
 from narratives.charts import canvas, theme
 
 COLUMNS = ("about", "label", "count")
-COLOURS = {
-    "own-firm": theme.SPEAKER,
-    "competitor": theme.JOURNALIST,
-    "own-country": theme.INTERVIEWER,
-    "other-country": theme.PARAPHRASE,
-    "world": theme.WORLD,
-}
 ROW = 34
 
 
@@ -33,9 +26,9 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         width=0.32,
         offset=0.05,
         showlegend=False,
-        hoverinfo="skip",
+        hoverinfo="none",
         customdata=[[about] for about in table["about"]],
-        marker={"color": [COLOURS[about] for about in table["about"]]},
+        marker={"color": theme.WORLD},
     )
     for i, (label, count) in enumerate(zip(table["label"], table["count"], strict=True)):
         words = f"<b>{label}</b>  {count} claim{'s' * (count != 1)}"

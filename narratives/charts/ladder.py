@@ -5,8 +5,6 @@ Each step to the right is ten times the one before. The measures differ, so the 
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,7 +12,6 @@ from narratives.charts import canvas, marks, theme
 
 COLUMNS = (*marks.COLUMNS, "measure_label", "region_label", "derived_from")
 AXIS, GAP = 52, 20
-NAMES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
 
 
 def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
@@ -30,9 +27,12 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     panels = [rows for _, rows in named.groupby("currency", sort=False)]
     heights = [sum(marks.height(row) for row in canvas.records(rows)) for rows in panels]
     total = sum(heights) + AXIS * len(panels) + GAP * (len(panels) - 1)
+    ends = pd.concat([named["low"], named["high"]]).dropna().astype(float)
+    axis = marks.decades(float(ends.min()), float(ends.max()))  # one range: a place means the same in each panel
     drawn, top = go.Figure(), 0
     for number, (rows, height) in enumerate(zip(panels, heights, strict=True)):
         suffix = "" if number == 0 else str(number + 1)
+        currency = rows["currency"].iloc[0]
         drawn.update_layout(
             {
                 f"yaxis{suffix}": {
@@ -42,7 +42,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
                     "fixedrange": True,
                     "anchor": f"x{suffix}",
                 },
-                f"xaxis{suffix}": _decades(rows) | {"anchor": f"y{suffix}"},
+                f"xaxis{suffix}": axis | {"title": _title(currency), "anchor": f"y{suffix}"},
             }
         )
         marks.draw(drawn, rows, number, 1.0)
@@ -51,30 +51,6 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     return canvas.finish(drawn, framing, total, legend=True)
 
 
-def _decades(rows: pd.DataFrame) -> dict[str, object]:
-    ends = pd.concat([rows["low"], rows["high"]]).dropna().astype(float)
-    first, last = math.floor(math.log10(ends.min())), math.ceil(math.log10(ends.max()) + 0.3)
-    decades = [10.0**power for power in range(first, last + 1)]
-    step = max(1, math.ceil(len(decades) / 6))
-    currency = rows["currency"].iloc[0]
-    return {
-        "type": "log",
-        "range": [first - 0.05, last],
-        "tickvals": decades,
-        "showgrid": True,
-        "gridwidth": 1,
-        "zeroline": False,
-        "ticks": "outside",
-        "ticktext": [_short(value) if i % step == 0 else "" for i, value in enumerate(decades)],
-        "tickfont": {"size": theme.SMALL},
-        "title": {
-            "text": f"{marks.CURRENCIES.get(currency, currency)}, logarithmic: each mark is ten times the last",
-            "font": {"size": theme.SMALL},
-            "standoff": 2,
-        },
-    }
-
-
-def _short(value: float) -> str:
-    scale, word = next((scale, word) for scale, word in NAMES if value >= scale)
-    return f"{value / scale:,.0f}<br>{word}" if word else f"{value:,.0f}"
+def _title(currency: str) -> dict[str, object]:
+    words = f"{marks.CURRENCIES.get(currency, currency)}, logarithmic: each step is ten times"
+    return {"text": words, "font": {"size": theme.SMALL}, "standoff": 2}

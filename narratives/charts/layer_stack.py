@@ -71,7 +71,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             line={
                 "width": 1.5 if outlined else 2.5 if row["entry_point"] else 1,
                 "dash": "dash" if outlined else "solid",
-                "color": theme.ABSENT if outlined else theme.SPEAKER if row["entry_point"] else theme.WORLD,
+                "color": theme.ABSENT if outlined else theme.INK if row["entry_point"] else theme.WORLD,
             },
         )
         drawn.add_annotation(

@@ -2,12 +2,14 @@
 
 A bound is a tick at the stated value and an arrow that leads away from it, never a bar that ends there. The arrow is a
 text glyph in data coordinates, so it stays right on zoom, pan and a logarithmic axis, and it follows its legend entry.
-Solid and filled is stated as fact; hollow is stated of the future; dotted is possible; dashed is conditional. A missing amount
+Solid and filled is stated of the present; hollow is stated of the future; dotted is possible; dashed is conditional. A missing amount
 has a row and no mark on the axis.
 """
 
 from __future__ import annotations
 
+import math
+import textwrap
 from typing import Any
 
 import pandas as pd
@@ -29,19 +31,20 @@ COLUMNS = (
     "voice",
     "reworded",
     "instead",
+    "words",
     "scope",
     "period",
     "phrase",
 )
 ROW_GAP, LANE = 14, 22
 FORMS = {
-    "lower bound": ("line-ns-open", "Tick and arrow right: no upper limit is stated"),
-    "upper bound": ("line-ns-open", "Tick and arrow left: no lower limit is stated"),
+    "lower bound": ("line-ns-open", "Tick, arrow right: no upper limit stated"),
+    "upper bound": ("line-ns-open", "Tick, arrow left: no lower limit stated"),
     "about": ("diamond", "Diamond: “about”"),
     "stated": ("circle", "Circle: a figure without a hedge"),
     "range": ("line-ns-open", "Two ticks: a range"),
 }
-FIRM = ("stated as fact", "derived")
+FIRM = ("stated of the present", "derived")
 LINES = {"possible": ("dot", "Dotted: “possibly”"), "conditional": ("dash", "Dashed: on a condition")}
 CURRENCIES = {"USD": "U.S. dollars", "EUR": "euros", "CNY": "yuan (RMB)", "GBP": "pounds sterling", "JPY": "yen"}
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
@@ -73,11 +76,17 @@ def lines(row: dict[str, Any]) -> list[str]:
         row["period"],
         voice,
         row.get("formula", ""),
-        "another wording" if row["reworded"] else "",
+        f"another wording, “{excerpt(row['words'])}”" if row["reworded"] else "",
     )
     below = canvas.wrap(" · ".join(part for part in parts if part), theme.SMALL)
-    instead = canvas.wrap(f"said instead: {row['instead']}", theme.SMALL, indent=4) if row["instead"] else []
+    said = [canvas.wrap(quote, theme.SMALL, indent=4) for quote in row["instead"].split("\n") if quote]
+    instead = ["said instead:"] * bool(said) + [line for quote in said for line in quote]
     return [f"<b>{line}</b>" for line in first] + below + instead
+
+
+def excerpt(words: str) -> str:
+    """The first words of a quote, enough to tell one wording from another."""
+    return textwrap.shorten(words, 40, placeholder=" …")
 
 
 def height(row: dict[str, Any]) -> int:
@@ -94,6 +103,30 @@ def scale_for(table: pd.DataFrame) -> tuple[float, str]:
     """The scale word in which the largest amount of a panel is read most easily."""
     largest = pd.concat([table["low"], table["high"]]).astype(float).abs().max()
     return next(((size, word) for size, word in SCALES if pd.notna(largest) and largest >= size), (1.0, ""))
+
+
+def decades(low: float, high: float, divisor: float = 1.0) -> dict[str, Any]:
+    """A logarithmic axis in whole decades from ``low`` to ``high``, each named, as far as there is room."""
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high) + 0.3)
+    step = max(1, math.ceil((last - first + 1) / 5))
+    values = [10.0**power for power in range(first, last + 1)]
+    names = [_short(value) if (i % step == 0) else "" for i, value in enumerate(values)]
+    shift = math.log10(divisor)
+    return {
+        "type": "log",
+        "range": [first - 0.06 - shift, last + 0.14 - shift],
+        "tickvals": [value / divisor for value in values],
+        "ticktext": names,
+        "showgrid": True,
+        "zeroline": False,
+        "ticks": "outside",
+        "tickfont": {"size": theme.SMALL},
+    }
+
+
+def _short(value: float) -> str:
+    scale, word = next(((scale, word) for scale, word in SCALES if value >= scale), (1.0, ""))
+    return f"{value / scale:,.0f}<br>{word}" if word else f"{value:,.4g}"
 
 
 def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> None:
@@ -197,7 +230,7 @@ def _mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, d
             text=[arrow if right else _mirrored(arrow)],
             showlegend=False,
             textposition="middle right" if right else "middle left",
-            textfont={"size": 15, "color": colour},
+            textfont={"size": 19, "color": colour},
         )
 
 

@@ -1,6 +1,7 @@
 """When each amount is said to fall: a period is drawn as a period, and the day it was said is marked.
 
-Hollow bars lie in the speaker's future; an amount that comes each year is drawn as dots, since it names no year.
+Hollow bars lie in the speaker's future, dotted ones are only possible; an amount that comes each year is a line through
+all years, since it names none, and “by 2027” is a bar without a beginning of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import plotly.graph_objects as go
 from narratives.charts import canvas, marks, theme
 
 COLUMNS = (*marks.COLUMNS, "measure_label", "period_start", "period_end", "recurs", "said")
-LANE, GAP = 16, 14
+LANE, GAP = 22, 14
+DAY = pd.Timedelta(days=1)
 
 
 def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
@@ -41,45 +43,38 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         )
         colour = theme.REGIONS.get(row["region"], theme.WORLD)
         future = row["status"] in ("forecast", "planned", "hypothetical")
-        if row["recurs"]:
-            x = [f"{year}-07-01" for year in range(first, last + 1)]
-            drawn.add_scatter(
-                x=x,
-                y=[lane] * len(x),
-                mode="markers",
-                marker={"symbol": "circle-open" if future else "circle", "size": 8, "color": colour},
-                hovertext=[canvas.hover(row["phrase"])] * len(x),
-                hoverinfo="text",
-                customdata=[[row["claim"]]] * len(x),
-                showlegend=False,
+        dash = "dot" if row["modality"] == "possible" else "dash" if future else "solid"
+        end = f"{last + 1}-01-01" if row["recurs"] else str((pd.Timestamp(row["period_end"]) + DAY).date())
+        start = row["period_start"] if isinstance(row["period_start"], str) else f"{first}-01-01"
+        if row["recurs"]:  # it names no year, so its line runs through all of them
+            drawn.add_shape(
+                type="line", x0=start, x1=end, y0=lane, y1=lane, line={"width": 2, "color": colour, "dash": "dot"}
             )
         else:
-            x0, x1 = row["period_start"], str((pd.Timestamp(row["period_end"]) + pd.Timedelta(days=1)).date())
             drawn.add_shape(
                 type="rect",
-                x0=x0,
-                x1=x1,
+                x0=start,
+                x1=end,
                 y0=lane - 6,
                 y1=lane + 6,
                 layer="above",
                 fillcolor=theme.CLEAR if future else colour,
-                line={
-                    "width": 2,
-                    "color": colour,
-                    "dash": "dot" if row["modality"] == "possible" else "dash" if future else "solid",
-                },
+                line={"width": 2, "color": colour, "dash": dash},
             )
-            middle = str((pd.Timestamp(x0) + (pd.Timestamp(x1) - pd.Timestamp(x0)) / 2).date())
-            drawn.add_scatter(
-                x=[middle],
-                y=[lane],
-                mode="markers",
-                marker={"size": 12, "opacity": 0, "color": colour},
-                showlegend=False,
-                hovertext=[canvas.hover(row["phrase"])],
-                hoverinfo="text",
-                customdata=[[row["claim"]]],
-            )
+        open_start = not row["recurs"] and not isinstance(row["period_start"], str)
+        drawn.add_scatter(
+            x=[str((pd.Timestamp(start) + (pd.Timestamp(end) - pd.Timestamp(start)) / 2).date())],
+            y=[lane],
+            mode="markers+text",
+            text=["◁ any time up to the end" if open_start else "each year" if row["recurs"] else ""],
+            textposition="top center" if row["recurs"] else "middle center",
+            textfont={"size": theme.SMALL - 1},
+            marker={"size": 12, "opacity": 0, "color": colour},
+            showlegend=False,
+            hovertext=[canvas.hover(row["phrase"])],
+            hoverinfo="text",
+            customdata=[[row["claim"]]],
+        )
         day = str(said.date())
         drawn.add_shape(
             type="line",

@@ -12,15 +12,16 @@ from narratives.charts import canvas, theme
 
 COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "claim", "phrase")
 SHAPES = {
-    "number": ("square", theme.SPEAKER, "number"),
-    "words": ("circle", theme.PARAPHRASE, "words only"),
-    "asked-not-answered": ("diamond-open", theme.EDITOR, "not answered"),
-    "excluded-by-choice": ("square-open", theme.EDITOR, "excluded"),
-    "not-stated": ("circle-open", theme.EDITOR, "no figure"),
+    "number": ("square", theme.INK, "number"),
+    "number-one": ("square-open", theme.INK, "one firm"),
+    "words": ("circle", theme.INK, "words only"),
+    "asked-not-answered": ("diamond-open", theme.INK, "not answered"),
+    "excluded-by-choice": ("x-thin-open", theme.INK, "excluded"),
+    "not-stated": ("circle-open", theme.INK, "no figure"),
     "not-applicable": ("line-ew-open", theme.ABSENT, "n/a"),
     "not-raised": ("line-ew-open", theme.ABSENT, "not raised"),
 }
-REGION_NAMES = {"US": "U.S.", "CN": "China", "EU": "EU", "WORLD": "World"}
+REGION_NAMES = {"US": "U.S.", "CN": "China", "EU": "Europe", "WORLD": "World"}
 ROW, HEAD = 66, 22
 
 

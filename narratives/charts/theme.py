@@ -22,7 +22,9 @@ VOICES = {
 
 INK = EDITOR  # the palette’s darkest: text on the paper of either mode
 
-SERIF = "'Source Serif', Georgia, 'Times New Roman', serif"
+# Fonts of the system: a saved picture is drawn without the page's web fonts, and text measured in another font is cut.
+SERIF = "Georgia, 'Times New Roman', 'DejaVu Serif', serif"
+SANS = "Helvetica, Arial, 'DejaVu Sans', sans-serif"
 TITLE, TEXT, SMALL = 17, 14, 12
 DIMMED = 0.55  # what does not stand out stays readable: it is dimmed, never removed
 CLEAR = "rgba(0,0,0,0)"

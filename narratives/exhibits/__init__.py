@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from narratives.charts import canvas
 from narratives.exhibits import investment, narrative
-from narratives.exhibits.view import NAMES, Exhibit, View, source_line
+from narratives.exhibits.view import NAMES, Exhibit, View, framing, source_line
 
 LARGEST = 1.6  # beyond this a picture looks like a poster, not like a page
 EXHIBITS: dict[str, Callable[[View], Exhibit]] = {
@@ -36,6 +36,7 @@ def build(id: str, view: View) -> Exhibit:
     The option ``room`` is the height in pixels that a stage has for the picture, which then fills it as far as it can.
     """
     built = EXHIBITS[id](view)
+    built = replace(built, alt=f"{framing(view, id).title}. {built.alt}")  # the takeaway first
     room = view.options.get("room")
     if built.figure is None or not room:
         return built

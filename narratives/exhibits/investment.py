@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from narratives.charts import as_stated, canvas, interest, ladder, periods, silences
-from narratives.exhibits.view import NAMES, Exhibit, View, framing, phrases
+from narratives.exhibits.view import NAMES, Exhibit, View, framing, is_money, phrases
 from narratives.tables import amounts as amounts_table
 from narratives.tables import claims as claims_table
 from narratives.tables import silences as silences_table
 
-EMPTY_PAIR = "Fewer than two amounts of money are stated under this choice, so there is nothing to compare."
+EMPTY_PAIR = "Two different claims are needed for a comparison."
 
 
 def show_as_stated(view: View) -> Exhibit:
@@ -25,7 +25,7 @@ def show_as_stated(view: View) -> Exhibit:
     if (table["form"] == "absent").any():
         caveats.append("A missing figure keeps its row and is not zero.")
     shown = view.dimming(table, "claim")
-    figure = as_stated.figure(shown, framing(view, "as-stated", caveats), logarithmic=logarithmic)
+    figure = as_stated.figure(shown, framing(view, "as-stated", caveats, is_money), logarithmic=logarithmic)
     return Exhibit(
         "as-stated", NAMES["as-stated"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"])
     )
@@ -33,14 +33,14 @@ def show_as_stated(view: View) -> Exhibit:
 
 def show_periods(view: View) -> Exhibit:
     table = view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures")
-    table = table[table["period_start"].notna() | (table["recurs"] != "")].assign(
-        said=view.pack.narrative.occasion.date
+    table = table[table["period_end"].notna() | (table["recurs"] != "")].assign(said=view.pack.narrative.occasion.date)
+    table = table.sort_values(["period_end", "period_start", "claim"], na_position="first", kind="stable").reset_index(
+        drop=True
     )
-    table = table.sort_values(["period_start", "claim"], na_position="first", kind="stable").reset_index(drop=True)
     caveat = (
         "Relative periods are resolved from the day the words were said; the stated words stand in quotation marks."
     )
-    figure = periods.figure(view.dimming(table, "claim"), framing(view, "periods", [caveat]))
+    figure = periods.figure(view.dimming(table, "claim"), framing(view, "periods", [caveat], is_money))
     return Exhibit("periods", NAMES["periods"], table, phrases(table), figure, (caveat,), tuple(table["claim"]))
 
 
@@ -56,14 +56,14 @@ def show_ladder(view: View) -> Exhibit:
         caveats.append(
             f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table."
         )
-    figure = ladder.figure(view.dimming(table, "claim"), framing(view, "ladder", caveats))
+    figure = ladder.figure(view.dimming(table, "claim"), framing(view, "ladder", caveats, is_money))
     return Exhibit("ladder", NAMES["ladder"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"]))
 
 
 def show_comparison(view: View) -> Exhibit:
     pack = view.pack
     pair = [pack.claims[id] for name in ("first", "second") if (id := str(view.options.get(name))) in pack.claims]
-    if len(pair) != 2:
+    if len({claim.id for claim in pair}) != 2:
         return Exhibit("comparison", NAMES["comparison"], pd.DataFrame(), EMPTY_PAIR)
     table, judged = silences_table.comparison((pack, pair[0]), (pack, pair[1]))
     rows = silences_table.compared((pack, pair[0]), (pack, pair[1]))
@@ -74,7 +74,8 @@ def show_comparison(view: View) -> Exhibit:
         names = ", ".join(facet.name for facet in judged.differing)
         verdict = f"Not on one axis: they differ in {names}."
         rows = rows.assign(measure=[f"panel {i}" for i in range(len(rows))])
-    figure = as_stated.figure(rows, framing(view, "comparison", [verdict])) if len(rows) else None
+    drawable = rows[rows["form"].isin(["absent", "words"]).eq(False) | (rows["form"] == "absent")]
+    figure = as_stated.figure(drawable, framing(view, "comparison", [verdict])) if len(drawable) else None
     alt = f"{verdict} {phrases(rows)}"
     return Exhibit("comparison", NAMES["comparison"], table, alt, figure, (verdict,), tuple(claim.id for claim in pair))
 
@@ -90,7 +91,7 @@ def show_silences(view: View) -> Exhibit:
         NAMES["silences"],
         table,
         alt,
-        silences.figure(table, framing(view, "silences", [caveat])),
+        silences.figure(table, framing(view, "silences", [caveat], lambda claim: claim.measure)),
         (caveat,),
     )
 
@@ -108,6 +109,6 @@ def show_interest(view: View) -> Exhibit:
         NAMES["interest"],
         table,
         alt,
-        interest.figure(table, framing(view, "interest", [caveat])),
+        interest.figure(table, framing(view, "interest", [caveat], lambda claim: claim.about)),
         (caveat,),
     )

@@ -21,11 +21,13 @@ def show_key_figures(view: View) -> Exhibit:
         .reindex([id for id in wanted if id in set(table["id"])])
         .reset_index()
     )
+    left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.id in wanted)
     return Exhibit(
         "key-figures",
         NAMES["key-figures"],
         shown,
         " ".join(f"{phrase}." for phrase in shown["phrase"]),
+        caveats=(left_out,) if left_out else (),
         claims=tuple(shown["id"]),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from narratives import dates, phrasing
 from narratives.charts.canvas import Framing
+from narratives.models import Claim
 from narratives.packs import Pack
 from narratives.tables import claims as claims_table
 from narratives.tables.claims import ALL_VOICES
@@ -67,17 +68,31 @@ class View:
         return table.assign(dimmed=~table[column].isin(wanted) if wanted else False)
 
 
-def framing(view: View, exhibit: str, caveats: Sequence[str] = ()) -> Framing:
-    """Finding, caveats and source line of an exhibit, as they stand inside the picture that a reader saves."""
-    finding = view.pack.narrative.findings.get(exhibit) if len(view.packs) == 1 else None  # type: ignore[call-overload]
-    left_out = claims_table.left_out(view.packs, view.voices)
-    caveats = (*caveats, left_out) if left_out else tuple(caveats)
-    speakers = " and ".join(pack.narrative.speakers[0].name for pack in view.packs)
+NARROWING = ("measures", "claims", "arguments", "about", "share")
+
+
+def framing(
+    view: View, exhibit: str, caveats: Sequence[str] = (), among: Callable[[Claim], object] = lambda claim: False
+) -> Framing:
+    """Finding, caveats and source line of an exhibit, as they stand inside the picture that a reader saves.
+
+    ``among`` tells which claims the exhibit is about: how many of them the choice of voices leaves out is said. A view
+    that shows only part gets the exhibit's plain name, since the finding speaks of the whole.
+    """
+    whole = len(view.packs) == 1 and not any(view.options.get(name, "") not in ("", "anyone", ()) for name in NARROWING)
+    finding = view.pack.narrative.findings.get(exhibit) if whole else None  # type: ignore[call-overload]
+    left_out = claims_table.left_out(view.packs, view.voices, among)
+    speakers = " and ".join(dict.fromkeys(pack.narrative.speakers[0].name for pack in view.packs))
     return Framing(
         finding.headline if finding else f"{NAMES[exhibit]}: {speakers}",
-        tuple(caveats),
-        "; ".join(source_line(pack) for pack in view.packs),
+        (*caveats, left_out) if left_out else tuple(caveats),
+        " ".join(source_line(pack) for pack in view.packs),
     )
+
+
+def is_money(claim: Claim) -> bool:
+    """Whether a claim states an amount of money."""
+    return claim.quantity is not None and claim.quantity.currency is not None
 
 
 def source_line(pack: Pack) -> str:

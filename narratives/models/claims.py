@@ -43,7 +43,11 @@ class Entity(Record):
     """Of whom or what the claim speaks."""
 
     name: Short = Field(description="The scope in words, as it stands in `says`: “leading U.S. cloud providers”.")
-    count: Count | None = Field(None, description="How many, as stated; kept wherever the amount is shown.")
+    count: Count | None = Field(
+        None,
+        description="How many, as stated; kept wherever the amount is shown. `{low: 1, high: 1}` says that it is one alone "
+        "and needs no word in the quote; left out, the number is unknown.",
+    )
 
 
 class Quantity(Record):
@@ -88,7 +92,11 @@ class Period(Record):
 
     stated: Short = Field(description="The speaker's words: “next year”, “annually”.")
     anchor: IsoDate | None = Field(None, description="Date on which a relative period was said.")
-    resolved: Edtf | None = Field(None, description="What it means, in EDTF: `2027`, `2026-06`, `2009`, `2025/2027`.")
+    resolved: Edtf | None = Field(
+        None,
+        description="What it means, in EDTF: `2027`, `2026-06`, `2009`, `2025/2027`, or `../2027` for “by 2027”; left out for "
+        "“now” and “today”, which say no more than the anchor.",
+    )
     recurs: Literal["year", "quarter", "month"] | None = Field(
         None, description="Set where the amount is said to come each year, quarter or month."
     )

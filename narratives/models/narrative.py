@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from narratives.dates import Edtf, IsoDate
+from narratives.dates import Begun, IsoDate
 from narratives.models.base import (
     Certainty,
     ExhibitName,
@@ -56,7 +56,7 @@ class Occasion(Record):
 
     name: Short = Field(description="Event or publication.")
     place: Short | None = Field(None, description="Town or hall.")
-    date: Edtf = Field(description="The anchor date of relative periods, such as `2026-06-18` or `2024-07`.")
+    date: Begun = Field(description="The anchor date of relative periods, such as `2026-06-18` or `2024-07`.")
     basis: tuple[Basis, ...] = Field(min_length=1, description="How we know the date.")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from narratives.dates import Edtf
+from narratives.dates import Begun
 from narratives.models.base import Id, Record, Short, Text, Voice
 
 
@@ -28,9 +28,11 @@ class Source(Record):
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
         None, description="Address; leave out where none is recorded, the page then says so."
     )
-    date_published: Edtf | None = Field(None, description="Date of publication; leave out where the source gives none.")
-    date_accessed: Edtf | None = Field(None, description="When we read it.")
-    said: Edtf | None = Field(
+    date_published: Begun | None = Field(
+        None, description="Date of publication; leave out where the source gives none."
+    )
+    date_accessed: Begun | None = Field(None, description="When we read it.")
+    said: Begun | None = Field(
         None, description="Date the words were spoken, if other than the occasion's; anchors the relative periods."
     )
     language: Short = Field(description="Language tag of the text (BCP 47).")

@@ -4,7 +4,7 @@ A rule is a generator over a Draft that yields one Problem a slip; its docstring
 records that are valid by themselves, so that a slip is reported once.
 """
 
-from narratives.rules import audits, captions, hedges, records, references
+from narratives.rules import audits, captions, hedges, omissions, periods, records, references
 from narratives.rules.draft import Draft, Rule, Words
 
 RULES: tuple[Rule, ...] = (
@@ -16,8 +16,12 @@ RULES: tuple[Rule, ...] = (
     hedges.modalities_have_their_word,
     hedges.voices_agree,
     hedges.claims_say_it_in_full,
-    hedges.relative_periods_have_an_anchor,
     hedges.extents_stand_in_their_quote,
+    omissions.doubts_are_not_left_out,
+    omissions.bounds_are_not_left_out,
+    omissions.counts_are_not_left_out,
+    periods.relative_periods_have_an_anchor,
+    periods.periods_agree_with_their_anchor,
     records.claims_have_what_they_need,
     records.derivations_compute,
     records.names_that_differ_have_a_basis,

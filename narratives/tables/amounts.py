@@ -40,10 +40,16 @@ COLUMNS = (
     "recurs",
     "derived_from",
     "quote",
+    "words",
     "phrase",
 )
-REGIONS = {"US": "United States", "CN": "China", "EU": "European Union", "WORLD": "World"}
-STATUSES = {"actual": "stated as fact", "plan": "planned", "forecast": "forecast", "hypothetical": "hypothetical"}
+REGIONS = {"US": "United States", "CN": "China", "EU": "Europe", "WORLD": "World"}
+STATUSES = {
+    "actual": "stated of the present",
+    "plan": "planned",
+    "forecast": "forecast",
+    "hypothetical": "hypothetical",
+}
 FORMS = {">": "lower bound", ">=": "lower bound", "<": "upper bound", "<=": "upper bound", "~": "about", "=": "stated"}
 
 
@@ -73,6 +79,12 @@ def amounts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Da
         _size=table["low"].fillna(table["high"]),
     ).sort_values(["_measure", "_region", "_size"], na_position="last", kind="stable")
     return order[list(COLUMNS)].reset_index(drop=True)
+
+
+def row_of(pack: Pack, claim: Claim) -> pd.DataFrame:
+    """One claim as a row of ``amounts``, whatever it counts, or counts not."""
+    measure = pack.words.measures.get(claim.measure or "")
+    return pd.DataFrame([_row(pack, claim, measure.label if measure else "")], columns=list(COLUMNS))
 
 
 def by_size(table: pd.DataFrame) -> pd.DataFrame:
@@ -114,7 +126,7 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
         "voice": "yours",
         "reworded": False,
         "instead": "",
-        "phrase": f"Your own reckoning, not in the interview: {amount}, if the share were {share}% ({derivation.formula})",
+        "phrase": f"Your own reckoning, not in the interview: {amount}, if the share were {share}%",
     }
     return by_size(pd.concat([table, pd.DataFrame([yours], columns=list(COLUMNS))], ignore_index=True))
 
@@ -125,25 +137,25 @@ def counted(pack: Pack) -> dict[str, str]:
     return {id: measure.label for id, measure in pack.words.measures.items() if id in spoken}
 
 
-def short_labels(table: pd.DataFrame) -> dict[str, str]:
-    """Claim id → “possibly more than $1 trillion: four or five …, 2028 (…)”, for the rows of ``amounts`` with an amount."""
-    rows = table[table["form"] != "absent"].to_dict("records")
-    hedged = {row["claim"]: ("possibly " if row["modality"] == "possible" else "") + row["amount"] for row in rows}
-    scopes = {
-        row["claim"]: ", ".join(part for part in (row["measure_label"], row["scope"], row["period"]) if part)
-        for row in rows
-    }
-    return {id: f"{hedged[id]}: {scopes[id]}" for id in hedged}
+def comparable(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> dict[str, str]:
+    """Every claim that counts something, or is said to count nothing: id → amount, measure, scope and period in words."""
+    labels = {}
+    for claim in pack.claims.values():
+        if claim.measure and heard(claim, voices):
+            row = row_of(pack, claim).iloc[0]
+            hedge = "possibly " if claim.modality == "possible" else ""
+            parts = (row["measure_label"], row["scope"], row["period"])
+            labels[claim.id] = f"{hedge}{row['amount'] or 'in words'}: {', '.join(part for part in parts if part)}"
+    return labels
 
 
-def default_pair(table: pd.DataFrame, home: str) -> tuple[str, str]:
+def default_pair(pack: Pack, labels: dict[str, str]) -> tuple[str, str]:
     """The two claims a reader most wants to compare: the first amount, and the first of the speaker's own region."""
-    rows = table[table["form"] != "absent"]
-    ids = list(rows["claim"])
-    if len(ids) < 2:
-        return ("", "")
-    others = [id for id in rows.loc[rows["region"] == home, "claim"] if id != ids[0]]
-    return ids[0], (others or ids[1:])[0]
+    table = amounts([pack])
+    rows = table[(table["form"] != "absent") & table["claim"].isin(list(labels))]
+    ids = [*rows["claim"], *labels]
+    others = [id for id in rows.loc[rows["region"] == pack.narrative.region, "claim"] if id != ids[0]]
+    return ids[0], next((id for id in (*others, *ids) if id != ids[0]), ids[0])
 
 
 @dataclass(frozen=True)
@@ -155,10 +167,10 @@ class Share:
     names: dict[str, str]
 
 
-def movable_share(pack: Pack) -> Share | None:
-    """The percentage behind the first derived amount of money; None where no amount is derived from one."""
+def movable_share(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> Share | None:
+    """The percentage behind the first derived amount of money; None where none is derived, or derivations are not heard."""
     found = movable(pack)
-    if found is None or found[1].quantity is None:
+    if found is None or not heard(found[0], voices) or found[1].quantity is None:
         return None
     stated = f"{found[1].quantity.value:f}"
     shares = sorted({*map(str, range(10, 101, 5)), stated}, key=float)
@@ -200,8 +212,9 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
         "period_start": start,
         "period_end": end,
         "recurs": (period.recurs or "") if period else "",
-        "derived_from": claim.derivation.formula if claim.derivation else "",
+        "derived_from": _formula(pack, claim),
         "quote": claim.quote,
+        "words": pack.quotes[claim.quote].exact if claim.quote else "",
         "phrase": phrase_of(pack, claim),
     } | _ends(quantity)
 
@@ -211,7 +224,18 @@ def _instead(pack: Pack, claim: Claim) -> str:
     if claim.absence is None:
         return ""
     quotes = dict.fromkeys(pack.claims[id].quote for id in claim.absence.instead)
-    return " ".join(f"“{pack.quotes[id].exact}”" for id in quotes if id)
+    return "\n".join(f"“{pack.quotes[id].exact}”" for id in quotes if id)
+
+
+def _formula(pack: Pack, claim: Claim) -> str:
+    """The formula of a derived amount with the stated amounts in place of their claims’ names."""
+    if claim.derivation is None:
+        return ""
+    words = claim.derivation.formula
+    for id in claim.derivation.inputs:
+        if quantity := pack.claims[id].quantity:
+            words = words.replace(id, phrasing.amount(quantity))
+    return words
 
 
 def _scope(claim: Claim) -> str:
@@ -226,11 +250,12 @@ def _ends(quantity: Quantity | None) -> dict[str, Any]:
     if quantity.value is None and quantity.low is None:
         return {"form": "words", "low": None, "high": None, "currency": quantity.currency}
     ends = deriving.bounds(quantity)
+    hundred = 100 if quantity.unit == "percent" else 1  # a percentage is shown as stated, not as a share of one
     form = "range" if quantity.low is not None else FORMS[quantity.comparator]
     return {
         "form": form,
-        "low": None if ends.low is None else float(ends.low),
-        "high": None if ends.high is None else float(ends.high),
+        "low": None if ends.low is None else float(ends.low * hundred),
+        "high": None if ends.high is None else float(ends.high * hundred),
         "currency": quantity.currency or quantity.unit,
     }
 
@@ -245,9 +270,11 @@ def period_in_words(claim: Claim) -> str:
     return f"“{period.stated}”"
 
 
-def span(resolved: str) -> tuple[str, str]:
-    """First and last day of an EDTF date: ``2027`` → ``2027-01-01``, ``2027-12-31``."""
+def span(resolved: str) -> tuple[str | None, str]:
+    """First and last day of an EDTF date: ``2027`` → ``2027-01-01``, ``2027-12-31``; ``../2027`` has no first day."""
     first, _, last = resolved.partition("/")
+    if first == "..":
+        return None, _day(last, "12-31", first=False)
     return _day(first, "01-01", first=True), _day(last or first, "12-31", first=False)
 
 

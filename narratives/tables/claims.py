@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -76,12 +76,12 @@ def phrase_of(pack: Pack, claim: Claim) -> str:
     return phrasing.phrase(claim, pack.narrative, quote, pack.source_of(quote))
 
 
-def left_out(packs: Iterable[Pack], voices: frozenset[str]) -> str:
-    """What a choice of voices leaves out, as a sentence; empty where it leaves out nothing."""
+def left_out(packs: Iterable[Pack], voices: frozenset[str], among: Callable[[Claim], object] = bool) -> str:
+    """What a choice of voices leaves out of the claims for which ``among`` is true, as a sentence; "" for nothing."""
     counts: dict[str, int] = {}
     for pack in packs:
         for claim in pack.claims.values():
-            if not heard(claim, voices):
+            if among(claim) and not heard(claim, voices):
                 counts[claim.voice] = counts.get(claim.voice, 0) + 1
     if not counts:
         return ""
@@ -170,6 +170,8 @@ def _safe(value: Any) -> Any:
 
     The comparator “=” and a negative number stay as they are: neither can be run.
     """
+    if isinstance(value, tuple):
+        return _safe("; ".join(map(str, value)))
     if isinstance(value, str) and len(value) > 1 and value[0] in "=+-@" and value not in (">=", "<="):
         return "'" + value
     if isinstance(value, float) and value.is_integer():

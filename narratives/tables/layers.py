@@ -26,7 +26,7 @@ COLUMNS = (
     "exact",
 )
 PARTICIPATION = {
-    "in": "in",
+    "in": "takes part",
     "invests": "invests",
     "hosts": "hosts",
     "partner": "partner",

@@ -9,11 +9,12 @@ import pandas as pd
 from narratives import comparing
 from narratives.models import Claim
 from narratives.packs import Pack
-from narratives.tables.amounts import REGIONS, amounts
+from narratives.tables.amounts import REGIONS, row_of
 from narratives.tables.claims import ALL_VOICES, heard, nature_of, phrase_of, status_of
 
 STATES = {
     "number": "a number",
+    "number-one": "a number, of one firm only",
     "words": "words only",
     "asked-not-answered": "asked and not answered",
     "excluded-by-choice": "excluded by choice",
@@ -55,6 +56,7 @@ def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.D
                 found = [
                     c for c in pack.claims.values() if c.measure == topic and c.region == region and heard(c, voices)
                 ]
+                found.sort(key=lambda claim: claim.voice != "speaker")  # the speaker's own words open first
                 state = _state(found)
                 shown = [c for c in found if _state([c]) == state]
                 rows.append(
@@ -99,9 +101,18 @@ def comparison(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> tuple[p
     result = comparing.compare(a, b, natures, statuses)
     rows = [
         {
+            "facet": "statement",
+            a.id: phrase_of(pack_a, a),
+            b.id: phrase_of(pack_b, b),
+            "agrees or differs": "",
+            "must agree for one axis": "",
+        }
+    ]
+    rows += [
+        {
             "facet": f.name,
-            "first claim": _worded(pack_a, f.first),
-            "second claim": _worded(pack_b, f.second),
+            a.id: _worded(pack_a, f.first),
+            b.id: _worded(pack_b, f.second),
             "agrees or differs": "agrees" if f.agrees else "differs",
             "must agree for one axis": "yes" if f.matters else "no",
         }
@@ -112,8 +123,7 @@ def comparison(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> tuple[p
 
 def compared(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> pd.DataFrame:
     """The two claims as rows of ``amounts``, the first before the second."""
-    tables = [amounts([pack]).query("claim == @claim.id") for pack, claim in (first, second)]
-    return pd.concat(tables, ignore_index=True)
+    return pd.concat([row_of(pack, claim) for pack, claim in (first, second)], ignore_index=True)
 
 
 def _worded(pack: Pack, value: str) -> str:
@@ -122,8 +132,10 @@ def _worded(pack: Pack, value: str) -> str:
 
 
 def _state(found: list[Claim]) -> str:
-    if any(claim.quantity for claim in found):
-        return "number"
+    counted = [claim for claim in found if claim.quantity]
+    if counted:
+        single = all(c.entity and c.entity.count and c.entity.count.high == 1 for c in counted)
+        return "number-one" if single and counted[0].region != "WORLD" else "number"
     absent = [claim.absence.kind for claim in found if claim.absence]
     if absent:
         return absent[0]

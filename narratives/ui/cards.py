@@ -9,12 +9,14 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from narratives import dates, exhibits, phrasing
-from narratives.models import Claim, Source, Word
+from narratives import exhibits, phrasing
+from narratives.models import Claim, Word
 from narratives.packs import Pack
 from narratives.problems import Problem
 from narratives.tables import claims as claims_table
 from narratives.tables import words as words_table
+from narratives.tables.layers import numbering, words_on
+from narratives.tables.silences import INTERESTS
 
 VOICED = {
     "speaker": "quoted",
@@ -23,6 +25,11 @@ VOICED = {
     "journalist": "journalist",
     "editor": "editor",
 }
+
+
+def plain(text: str) -> str:
+    """Text for a title or label, which read Markdown: its marks are escaped, and Streamlit's colons and dollars too."""
+    return "".join("\\" + mark if mark in "\\`*_[]#|~$:<>" else mark for mark in text)
 
 
 def styles() -> None:
@@ -58,6 +65,28 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "") -> No
         st.page_link("pages/quotes.py", label="These words in the interview", query_params={"quote": link})
 
 
+def layer(pack: Pack, id: str) -> None:
+    """What is said of a layer: its place in the shared list and the speaker's own, and the words, whoever's they are."""
+    say(f"{pack.words.layers[id].label}. {pack.words.layers[id].sentence} {numbering(pack, id)}")
+    quotes(pack, words_on(pack, id)[0])
+
+
+def argument(pack: Pack, id: str) -> None:
+    """The words an argument stands on, and what we take from them."""
+    words = next(each.quote for each in pack.stance.arguments if each.id == id)
+    quote(pack, words)
+    standing_on(pack, words)
+
+
+def beliefs(pack: Pack, voices: frozenset[str]) -> None:
+    """Beliefs are words, not marks: they stand beside the chart, each with the words it is in."""
+    held = [each for each in pack.claims.values() if each.modality == "belief" and claims_table.heard(each, voices)]
+    if held:
+        with st.expander(f"Beliefs, in words: {len(held)}", key="beliefs"):
+            for each in held:
+                claim(pack, each.id)
+
+
 def standing_on(pack: Pack, quote_id: str) -> None:
     """The claims that stand on a quote, the question it answers, or the answers to it."""
     item = pack.quotes[quote_id]
@@ -79,15 +108,15 @@ def standing_on(pack: Pack, quote_id: str) -> None:
 
 def pairs(words: Mapping[str, str]) -> None:
     """Two columns to be read as text."""
-    rows = "".join(f'<tr><th scope="row">{_escape(a)}</th><td>{_escape(b)}</td></tr>' for a, b in words.items())
+    rows = "".join(f'<tr><th scope="row">{escape(a)}</th><td>{escape(b)}</td></tr>' for a, b in words.items())
     st.html(f'<table class="asn-table"><tbody>{rows}</tbody></table>')
 
 
 def table(rows: pd.DataFrame) -> None:
     """A small table to be read as text, to the letter."""
-    head = "".join(f'<th scope="col">{_escape(str(name))}</th>' for name in rows.columns)
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in rows.columns)
     body = "".join(
-        "<tr>" + "".join(f"<td>{_escape(str(cell))}</td>" for cell in row) + "</tr>"
+        "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>"
         for row in rows.itertuples(index=False)
     )
     st.html(f'<table class="asn-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
@@ -95,17 +124,17 @@ def table(rows: pd.DataFrame) -> None:
 
 def term(word: Word) -> None:
     """A term and its sentence."""
-    st.html(f'<p class="asn-say"><strong>{_escape(word.label)}</strong>: {_escape(word.sentence)}</p>')
+    st.html(f'<p class="asn-say"><strong>{escape(word.label)}</strong>: {escape(word.sentence)}</p>')
 
 
 def say(text: str, kind: str = "asn-say") -> None:
     """Prose from a pack, to the letter."""
-    st.html(f'<p class="{kind}">{_escape(text)}</p>')
+    st.html(f'<p class="{kind}">{escape(text)}</p>')
 
 
 def notice(text: str) -> None:
     """A plain notice; whatever it names is escaped."""
-    st.html(f'<div class="asn-notice" role="status">{_escape(text)}</div>')
+    st.html(f'<div class="asn-notice" role="status">{escape(text)}</div>')
 
 
 def figure(pack: Pack, id: str) -> None:
@@ -119,90 +148,14 @@ def figure(pack: Pack, id: str) -> None:
     else:
         number = phrasing.ABSENCES[item.absence.kind].capitalize() if item.absence else ""
     st.html(
-        f'<div class="asn-figure"><div class="number"><span class="hedge">{_escape(hedge)}</span> {_escape(number)}</div>'
-        f'<p class="asn-meta">{_escape(claims_table.phrase_of(pack, item))}.</p></div>'
+        f'<div class="asn-figure"><div class="number"><span class="hedge">{escape(hedge)}</span> {escape(number)}</div>'
+        f'<p class="asn-meta">{escape(claims_table.phrase_of(pack, item))}.</p></div>'
     )
-
-
-def identity(pack: Pack) -> None:
-    """Who spoke, as printed and as resolved, with the basis."""
-    for speaker in pack.narrative.speakers:
-        native = (
-            f' (<span lang="{_escape(speaker.native_language or "")}">{_escape(speaker.native_name)}</span>)'
-            if speaker.native_name
-            else ""
-        )
-        printed = "; ".join(f"“{_escape(each.name)}” in {_escape(each.where)}" for each in speaker.as_printed)
-        rows = "".join(
-            f"<li>{_escape(basis.says)} <em>{_source(pack, basis.source)}</em></li>" for basis in speaker.basis
-        )
-        st.html(
-            f'<p class="asn-say"><strong>{_escape(speaker.name)}</strong>{native}, {_escape(speaker.role)}, {_escape(speaker.organisation)}. '
-            + (
-                f"Printed as {printed}. Certainty of the resolved name: {_escape(speaker.certainty or '')}.</p>"
-                if printed
-                else "</p>"
-            )
-            + (f'<ul class="asn-list asn-meta">{rows}</ul>' if rows else "")
-        )
-
-
-def occasion(pack: Pack) -> None:
-    """Where and when the words were said, with the basis."""
-    item = pack.narrative.occasion
-    where = ", ".join(part for part in (item.name, item.place) if part)
-    rows = "".join(f"<li>{_escape(basis.says)} <em>{_source(pack, basis.source)}</em></li>" for basis in item.basis)
-    st.html(
-        f'<p class="asn-say">{_escape(where)}, {_escape(dates.in_words(item.date))}.</p><ul class="asn-list asn-meta">{rows}</ul>'
-    )
-
-
-def chain(pack: Pack) -> None:
-    """The steps from the spoken words to the text that is quoted."""
-    for item in pack.sources.values():
-        if item.chain:
-            rows = "".join(
-                f"<li>{_escape(step.what)} ({_escape(step.language)}), {_escape(step.by)}</li>" for step in item.chain
-            )
-            st.html(f'<ol class="asn-list asn-say">{rows}</ol>')
-
-
-def rendering(pack: Pack, id: str) -> None:
-    """Two wordings of one statement, one beside the other, and what changed between them."""
-    item = pack.claims[id]
-    first = pack.claims[item.rendering_of or id]
-    one, other = st.columns(2, gap="medium")
-    for column, each, label in ((one, first, "In the interview"), (other, item, "Worded again")):
-        with column:
-            say(label, "asn-label")
-            say(f"{claims_table.phrase_of(pack, each)}.", "asn-meta")
-            if each.quote:
-                quote(pack, each.quote, size="small")
-    changed = ", ".join(drift.replace("-", " ") for drift in item.drift) or "the wording only"
-    say(f"Changed: {changed}. {item.note or ''}", "asn-meta")
-
-
-def source(item: Source) -> None:
-    """A source: title, publisher, dates, language, licence, and a short extract where it serves as a basis."""
-    title = (
-        f'<a href="{_escape(item.url)}">{_escape(item.title)}</a>'
-        if item.url
-        else f"{_escape(item.title)} (no address recorded)"
-    )
-    when = f"published {dates.in_words(item.date_published)}" if item.date_published else "no date of publication given"
-    parts = [
-        part
-        for part in (item.author, item.publisher, when, f"language {item.language}", item.kind, item.license)
-        if part
-    ]
-    snippet = f'<br>“<span lang="{_escape(item.language)}">{_escape(item.snippet)}</span>”' if item.snippet else ""
-    note = f"<br>{_escape(item.note)}" if item.note else ""
-    st.html(f'<p class="asn-say">{title}</p><p class="asn-meta">{_escape(" · ".join(parts))}{snippet}{note}</p>')
 
 
 def problems(found: Iterable[Problem]) -> None:
     """What an editor has to mend, in place of what cannot be shown."""
-    rows = "".join(f'<div class="asn-problem">{_escape(str(problem))}</div>' for problem in found)
+    rows = "".join(f'<div class="asn-problem">{escape(str(problem))}</div>' for problem in found)
     st.html(
         f'<div class="asn-notice" role="alert"><p class="asn-say">Some content has problems and is not shown.</p>{rows}</div>'
     )
@@ -210,7 +163,7 @@ def problems(found: Iterable[Problem]) -> None:
 
 def colophon(pack: Pack) -> None:
     """Source, sourcing and edition, under every page."""
-    st.html(f'<p class="asn-meta">{_escape(exhibits.source_line(pack))}</p>')
+    st.html(f'<p class="asn-meta">{escape(exhibits.source_line(pack))}</p>')
 
 
 def _quote(pack: Pack, id: str, size: str) -> str:
@@ -219,12 +172,12 @@ def _quote(pack: Pack, id: str, size: str) -> str:
     audit = words_table.AUDITED[words_table.audit_state(pack, id)]
     origin = "" if size == "small" else f" · {source.title}, {source.publisher}"
     meta = f"{words_table.who(pack, id)} · {phrasing.SOURCINGS[pack.narrative.sourcing]}{origin} · {audit}"
-    note = f'<p class="asn-meta">{_escape(item.note)}</p>' if item.note else ""
-    before = f'<span class="asn-context">… {_escape(item.prefix)} </span>' if item.prefix and size == "full" else ""
-    after = f'<span class="asn-context"> {_escape(item.suffix)} …</span>' if item.suffix and size == "full" else ""
+    note = f'<p class="asn-meta">{escape(item.note)}</p>' if item.note else ""
+    before = f'<span class="asn-context">… {escape(item.prefix)} </span>' if item.prefix and size == "full" else ""
+    after = f'<span class="asn-context"> {escape(item.suffix)} …</span>' if item.suffix and size == "full" else ""
     return (
-        f'<figure class="asn-quote {kind} {size}"><blockquote lang="{_escape(source.language)}">{before}“{_escape(item.exact)}”{after}</blockquote>'
-        f'<figcaption class="asn-meta">{_escape(meta)}</figcaption>{note}</figure>'
+        f'<figure class="asn-quote {kind} {size}"><blockquote lang="{escape(source.language)}">{before}“{escape(item.exact)}”{after}</blockquote>'
+        f'<figcaption class="asn-meta">{escape(meta)}</figcaption>{note}</figure>'
     )
 
 
@@ -245,8 +198,9 @@ def _facts(pack: Pack, item: Claim) -> list[str]:
         text for text in ((item.reasons.comparator, item.reasons.modality) if item.reasons else ()) if text
     )
     voice = "" if item.voice == "speaker" or item.absence else f"Voice: {phrasing.VOICES[item.voice]}."
-    words = [voice, derived, rendering, reasons, item.note or ""]
-    return [_escape(text) for text in words]
+    about = f"Whose interest: {INTERESTS[item.about]}." if item.about else ""
+    words = [voice, about, derived, rendering, reasons, item.note or ""]
+    return [escape(text) for text in words]
 
 
 def _absence(pack: Pack, item: Claim) -> None:
@@ -261,13 +215,6 @@ def _absence(pack: Pack, item: Claim) -> None:
                 quote(pack, words, size="small")
 
 
-def _source(pack: Pack, id: str) -> str:
-    source = pack.sources[id]
-    title = f"{source.title}, {source.publisher}" + (
-        f", {dates.in_words(source.date_published)}" if source.date_published else ""
-    )
-    return f'<a href="{_escape(source.url)}">{_escape(title)}</a>' if source.url else _escape(title)
-
-
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """Text for HTML, so that whatever it holds is shown to the letter."""
     return html.escape(text, quote=True)

@@ -20,6 +20,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     s.t = performance.now()
     if (local) tell()
     draw()
+    for (let each = parentElement.host ?? parentElement; each; each = each.parentElement) each.scrollTop = 0
     setStateValue('index', j)
   }
   s.channel.onmessage = ({ data: said }) => {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -18,18 +20,21 @@ def show(
     pack: Pack,
     *,
     opens: str | None = None,
+    words: Callable[[Pack, str], None] | None = None,
     column: int = 0,
     unfolded: bool = False,
     folded: bool = True,
     headed: bool = True,
 ) -> None:
-    """Draw ``exhibit``; a click on a mark puts item ``column`` of its customdata into the widget key ``opens``.
+    """Draw ``exhibit``; a click on a mark opens its ``words``, wherever on the page the reader is.
+
+    What was clicked is item ``column`` of the mark's customdata; it is also put into the widget key ``opens``.
 
     ``unfolded`` shows the table at once, where it is half of what is to be read; without ``folded`` the table that
     can be opened is left out, without ``headed`` the heading, which on stage the step's own headline replaces.
     """
     if headed:
-        st.subheader(exhibit.name, anchor=exhibit.id)
+        st.header(exhibit.name, anchor=exhibit.id)
     name = f"{pack.id}-{exhibit.id}-{pack.edition}"
     if exhibit.figure is not None:
         config = {
@@ -39,17 +44,16 @@ def show(
         }
         # Streamlit 1.67 recolours the marks of a chart only when it is drawn anew, so the scheme is part of its key.
         key = f"chart-{exhibit.id}-{st.context.theme.type}"
-        if opens:
-            st.plotly_chart(
-                exhibit.figure,
-                key=key,
-                alt=exhibit.alt,
-                config=config,
-                selection_mode="points",
-                on_select=lambda: _open(key, opens, column),
-            )
-        else:
-            st.plotly_chart(exhibit.figure, key=key, alt=exhibit.alt, config=config)
+        st.plotly_chart(
+            exhibit.figure,
+            key=key,
+            alt=exhibit.alt,
+            config=config,
+            selection_mode="points",
+            on_select=lambda: _open(key, opens, column),
+        )
+        if (found := st.session_state.pop(f"{key}-opened", None)) is not None and words is not None:
+            _words(pack, found, words)
     elif exhibit.table.empty:
         cards.notice(exhibit.alt)
     elif exhibit.id == "key-figures":
@@ -60,6 +64,9 @@ def show(
                 cards.claim(pack, claim)
     if unfolded:
         cards.table(exhibit.table)
+    if exhibit.figure is None:
+        for caveat in exhibit.caveats:
+            cards.say(caveat, "asn-meta")
     if folded:
         table(exhibit, name)
 
@@ -94,13 +101,22 @@ def download(label: str, rows: pd.DataFrame, name: str) -> None:
     )
 
 
-def _open(chart: str, opens: str, column: int) -> None:
+def _open(chart: str, opens: str | None, column: int) -> None:
+    """Note what was clicked. Plotly takes a second click on a mark for taking it back; here it opens the words again."""
     points = st.session_state[chart]["selection"]["points"]
-    found = points[0].get("customdata") if points else None
-    if found and found[column]:
-        st.session_state[opens] = found[column]
+    data = points[0].get("customdata") if points else None
+    found = str(data[column]).removesuffix("-yours") if data else st.session_state.get(f"{chart}-last", "")
+    if found:
+        st.session_state[f"{chart}-last"] = st.session_state[f"{chart}-opened"] = found
+        if opens:
+            st.session_state[opens] = found
+
+
+@st.dialog("The exact words", width="large")
+def _words(pack: Pack, id: str, words: Callable[[Pack, str], None]) -> None:
+    words(pack, id)
 
 
 def _shown(exhibit: Exhibit) -> object:
     """The table with lists as text, which a grid shows more plainly."""
-    return exhibit.table.map(lambda value: ", ".join(map(str, value)) if isinstance(value, tuple) else value)
+    return exhibit.table.map(lambda value: "; ".join(map(str, value)) if isinstance(value, tuple) else value)

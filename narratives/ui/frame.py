@@ -95,6 +95,9 @@ def beside(pack: Pack) -> tuple[Pack, ...]:
     others = {label: other for label, other in loading.library().by_label().items() if other.id != pack.id}
     if not others:
         return ()
+    for label in st.query_params.get_all("beside"):
+        if label not in others and "beside" not in st.session_state:
+            links.unknown("beside", label)
     return tuple(
         others[label] for label in st.multiselect("Beside it", list(others), key="beside", bind="query-params")
     )
@@ -115,9 +118,9 @@ def title(page: PageName) -> Pack:
     st.set_page_config(page_title=window_title(finding.headline, pack))
     for step in pack.steps:
         if step.id == st.query_params.get("back"):
-            label = plain(f"Back to the walkthrough: {step.headline}")
+            label = cards.plain(f"Back to the walkthrough: {step.headline}")
             st.page_link("pages/walkthrough.py", label=label, query_params={"step": step.id})
-    st.title(plain(finding.headline), anchor=False)
+    st.title(cards.plain(finding.headline), anchor=False)
     if finding.text and not st.context.is_embedded:
         cards.say(finding.text, "asn-thesis")
     return pack
@@ -141,8 +144,3 @@ def _notice(param: str, options: list[str]) -> None:
     value = st.query_params.get(param)
     if value is not None and value not in options and param not in st.session_state:
         links.unknown(param, value)
-
-
-def plain(text: str) -> str:
-    """A headline for ``st.title``, which reads Markdown: its marks are escaped, and so are Streamlit's colons and dollars."""
-    return "".join("\\" + mark if mark in "\\`*_[]#|~$:<>" else mark for mark in text)

@@ -41,6 +41,11 @@ def publish(param: str, key: str, default: str) -> None:
     st.session_state[f"_{key}"] = (value, want)
 
 
+def put(key: str, value: str) -> None:
+    """Set the value of a synced key from a button; ``publish`` then writes it into the URL."""
+    st.session_state[key] = value
+
+
 def sync_many(param: str, key: str, options: Collection[str]) -> None:
     """As ``sync`` for a widget with several values: the URL joins their ids by commas; none chosen is the default."""
     state, url = st.session_state, st.query_params.get(param)

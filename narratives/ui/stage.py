@@ -6,9 +6,9 @@ import streamlit as st
 
 from narratives.models import WalkStep
 from narratives.packs import Pack
-from narratives.tables.claims import phrase_of
+from narratives.tables.claims import heard, phrase_of
 from narratives.tables.words import findable
-from narratives.ui import cards, deck, figures, frame, loading, printing, sharing
+from narratives.ui import cards, deck, figures, frame, loading, printing, provenance, sharing
 
 HOME = {
     "key-figures": ("pages/overview.py", ""),
@@ -17,6 +17,7 @@ HOME = {
     "called-open-closed": ("pages/open_source.py", ""),
     "renderings": ("pages/evidence.py", ""),
 }
+WORDS = {"layer-stack": cards.layer, "argument": cards.argument}  # what a click on a mark opens; else the claim
 ROOM = 830  # of 1080 pixels, below the headline
 KEYS = {
     "→  Page Down  Space": "next step",
@@ -43,7 +44,9 @@ def show(pack: Pack, step: WalkStep, *, opens: bool = True, room: int = 0) -> No
     if step.exhibit:
         options = {name: value for name, value in step.state if value}
         exhibit = loading.exhibit(step.exhibit, frame.view(pack, **options, room=room))
-        figures.show(exhibit, pack, folded=opens and not room, headed=not room)
+        figures.show(
+            exhibit, pack, words=WORDS.get(step.exhibit, cards.claim), folded=opens and not room, headed=not room
+        )
     if opens:
         file, params = home(step)
         st.page_link(file, label="Open the full page", query_params=params | {"back": step.id})
@@ -73,6 +76,9 @@ def caption(pack: Pack, step: WalkStep) -> None:
     """What to say, each sentence with its exact words one click away."""
     for number, sentence in enumerate(step.caption):
         cards.say(sentence.says)
+        unheard = sum(not heard(pack.claims[id], frame.view(pack).voices) for id in sentence.claims)
+        if unheard:
+            cards.say(f"{unheard} of the claims behind this sentence are outside the chosen voices.", "asn-meta")
         with st.popover("The exact words", key=f"words-{step.id}-{number}"):
             for claim in sentence.claims:
                 cards.claim(pack, claim)
@@ -116,7 +122,7 @@ def presenter(pack: Pack, now: int) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         cards.say(f"Now: {now + 1} of {len(pack.steps)}", "asn-label")
-        st.title(frame.plain(step.headline), anchor=False)
+        st.title(cards.plain(step.headline), anchor=False)
         cards.say(step.notes or "No notes for this step.", "asn-thesis")
         for sentence in step.caption:
             cards.say(sentence.says)
@@ -132,10 +138,10 @@ def sheet(pack: Pack) -> None:
         printing.button()
         notes = st.toggle("With notes", key="notes", bind="query-params")
         st.page_link("pages/walkthrough.py", label="Back to the walkthrough")
-    st.title(frame.plain(pack.narrative.title), anchor=False)
+    st.title(cards.plain(pack.narrative.title), anchor=False)
     with st.container(key="sheet"):
         for number, step in enumerate(pack.steps, 1):
-            st.header(frame.plain(f"{number}  {step.headline}"), anchor=False)
+            st.header(cards.plain(f"{number}  {step.headline}"), anchor=False)
             show(pack, step, opens=False)
             for sentence in step.caption:
                 cards.say(sentence.says)
@@ -146,4 +152,4 @@ def sheet(pack: Pack) -> None:
             st.divider()
         st.header("Sources", anchor=False)
         for source in pack.sources.values():
-            cards.source(source)
+            provenance.source(source)

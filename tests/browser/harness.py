@@ -62,6 +62,11 @@ class Visit:
         self.page.wait_for_selector(SETTLED)
         self.page.wait_for_function(DRAWN)
 
+    def with_keys(self) -> Page:
+        """The page once the walkthrough's keys are listened to: its progress line is drawn by the same code."""
+        self.page.get_by_label("Steps").get_by_role("button").first.wait_for()
+        return self.page
+
     def picture(self, path: Path) -> None:
         """Saves the whole page. Streamlit scrolls inside the window, so the window is made as high as its content."""
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -129,7 +129,7 @@ def test_the_arrow_of_a_bound_starts_at_its_tick_on_either_axis_and_after_a_zoom
 
 
 def test_a_burst_of_presses_moves_as_many_steps(open_page: OpenPage) -> None:
-    page = open_page("/walkthrough", 1440).page
+    page = open_page("/walkthrough", 1440).with_keys()
     steps = packs.load(ROOT / "content").packs["alibaba-vivatech-2026"].steps
     for keys, now in (
         (["ArrowRight"] * 9, 9),

@@ -24,7 +24,7 @@ def on_step(page: Page, number: int) -> None:
 
 
 def test_the_stage_has_no_menu_and_one_key_leaves_it_at_the_same_step(open_page: OpenPage) -> None:
-    page = open_page("/walkthrough?step=us-spending", 1440).page
+    page = open_page("/walkthrough?step=us-spending", 1440).with_keys()
     page.keyboard.press("p")
     expect(page).to_have_url(re.compile(r"(?=.*step=us-spending)(?=.*present=1)(?=.*embed=true)"))
     on_step(page, 5)
@@ -36,7 +36,7 @@ def test_the_stage_has_no_menu_and_one_key_leaves_it_at_the_same_step(open_page:
 
 
 def test_digits_and_enter_jump_to_a_step(open_page: OpenPage) -> None:
-    page = open_page("/walkthrough?present=1&embed=true", 1440).page
+    page = open_page("/walkthrough?present=1&embed=true", 1440).with_keys()
     for key in ("1", "0", "Enter"):
         page.keyboard.press(key)
     on_step(page, 9)
@@ -51,7 +51,7 @@ def test_ten_presses_without_a_pause_move_ten_steps_on_a_deck_of_fifteen(
     first = text.split("\n- id:")[0].removeprefix("- id: who-speaks\n")
     more = "".join(f"\n- id: more-{n}\n{first.replace('headline: ', f'headline: {n} ')}" for n in range(5))
     path.write_text(text + more, "utf-8")
-    page = open_page("/walkthrough?present=1&embed=true", 1440, server=fresh_server(content)).page
+    page = open_page("/walkthrough?present=1&embed=true", 1440, server=fresh_server(content)).with_keys()
     page.evaluate(
         """() => { for (let n = 0; n < 10; n++)
             document.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true})) }"""
@@ -61,7 +61,7 @@ def test_ten_presses_without_a_pause_move_ten_steps_on_a_deck_of_fifteen(
 
 
 def test_the_exact_words_open_by_one_key_can_be_searched_and_close_to_the_same_step(open_page: OpenPage) -> None:
-    page = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).page
+    page = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).with_keys()
     page.keyboard.press("e")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("exceeding $800 billion next year", timeout=2000)
@@ -75,7 +75,7 @@ def test_the_exact_words_open_by_one_key_can_be_searched_and_close_to_the_same_s
 
 
 def test_the_code_for_a_phone_and_the_keys_open_by_a_key_each(open_page: OpenPage) -> None:
-    page = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).page
+    page = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).with_keys()
     page.keyboard.press("q")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("img").first).to_be_visible()
@@ -87,7 +87,7 @@ def test_the_code_for_a_phone_and_the_keys_open_by_a_key_each(open_page: OpenPag
 
 
 def test_a_reader_leaves_a_step_for_the_full_page_in_the_same_state_and_comes_back(open_page: OpenPage) -> None:
-    page = open_page("/walkthrough?step=us-spending", 1440).page
+    page = open_page("/walkthrough?step=us-spending", 1440).with_keys()
     page.get_by_role("link", name="Open the full page").click()
     expect(page).to_have_url(
         re.compile(
@@ -99,8 +99,8 @@ def test_a_reader_leaves_a_step_for_the_full_page_in_the_same_state_and_comes_ba
 
 
 def test_two_windows_of_one_browser_keep_in_step_both_ways(open_page: OpenPage) -> None:
-    stage = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).page
-    presenter = open_page("/walkthrough?view=presenter", 1440).page
+    stage = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).with_keys()
+    presenter = open_page("/walkthrough?view=presenter", 1440).with_keys()
     on_step(presenter, 5)  # a new presenter's window asks where the stage is
     expect(presenter.locator("[data-testid=stMain]")).to_contain_text(STEPS[6].headline)
     expect(presenter.locator("[data-testid=stMain]")).to_contain_text(
@@ -115,7 +115,7 @@ def test_two_windows_of_one_browser_keep_in_step_both_ways(open_page: OpenPage) 
 
 
 def test_a_swipe_turns_the_step_on_a_phone(open_page: OpenPage) -> None:
-    page = open_page("/walkthrough", 390).page
+    page = open_page("/walkthrough", 390).with_keys()
     swipe = """([from, to]) => {
         const touch = (x) => new Touch({identifier: 1, target: document.body, clientX: x, clientY: 400})
         document.dispatchEvent(new TouchEvent('touchstart', {touches: [touch(from)], changedTouches: [touch(from)]}))

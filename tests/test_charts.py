@@ -1,0 +1,90 @@
+"""Charts draw what their tables hold: the columns they name are there, and their pictures follow the rules."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from narratives import exhibits
+from narratives.charts import argument, as_stated, interest, ladder, layer_stack, periods, silences
+from narratives.packs import Pack
+
+CHARTS: dict[str, ModuleType] = {
+    "argument": argument,
+    "as-stated": as_stated,
+    "interest": interest,
+    "ladder": ladder,
+    "layer-stack": layer_stack,
+    "periods": periods,
+    "silences": silences,
+}
+
+
+def test_every_exhibit_with_a_figure_has_its_chart_here(alibaba: Pack) -> None:
+    view = exhibits.View((alibaba,), options={"first": "us-capex-next-year", "second": "ecommerce-free-cash-flow"})
+    drawn = {id for id in exhibits.EXHIBITS if exhibits.build(id, view).figure is not None}
+    assert drawn - {"comparison"} == set(CHARTS)  # the comparison is drawn by `as-stated`
+
+
+@pytest.mark.parametrize("id", CHARTS)
+def test_a_table_has_every_column_its_chart_names(id: str, alibaba: Pack) -> None:
+    assert set(CHARTS[id].COLUMNS) - set(exhibits.build(id, exhibits.View((alibaba,))).table.columns) == set()
+
+
+def test_a_bound_is_never_drawn_as_a_bar(alibaba: Pack) -> None:
+    for id in ("as-stated", "ladder", "periods"):
+        figure = exhibits.build(id, exhibits.View((alibaba,))).figure
+        assert figure is not None and {trace.type for trace in figure.data} == {"scatter"}
+
+
+def test_a_lower_bound_is_a_tick_and_an_arrow_at_the_stated_value(alibaba: Pack) -> None:
+    figure = exhibits.build("as-stated", exhibits.View((alibaba,))).figure
+    assert figure is not None
+    mine = [
+        trace
+        for trace in figure.data
+        if trace.customdata is not None and trace.customdata[0][0] == "us-capex-next-year"
+    ]
+    assert [(trace.mode, trace.x[0], trace.marker.symbol, trace.text, trace.textposition) for trace in mine] == [
+        ("markers", 0.8, "line-ns-open", None, None),
+        ("text", 0.8, None, ("──▷",), "middle right"),
+    ]
+
+
+def test_what_is_possible_has_another_line_than_what_is_asserted(alibaba: Pack) -> None:
+    figure = exhibits.build("as-stated", exhibits.View((alibaba,))).figure
+    assert figure is not None
+    arrows = {trace.customdata[0][0]: trace.text[0] for trace in figure.data if trace.mode == "text"}
+    assert (arrows["us-capex-next-year"], arrows["us-capex-following-year"], arrows["global-gdp"]) == (
+        "──▷",
+        "┄┄▷",
+        "━━▶",
+    )
+
+
+def test_no_line_joins_two_statements(alibaba: Pack) -> None:
+    for id in ("as-stated", "ladder"):
+        figure = exhibits.build(id, exhibits.View((alibaba,))).figure
+        assert figure is not None
+        assert [
+            trace.name for trace in figure.data if "lines" in trace.mode and any(x is not None for x in trace.x)
+        ] == []
+
+
+def test_all_layers_are_equally_high(alibaba: Pack) -> None:
+    figure = exhibits.build("layer-stack", exhibits.View((alibaba,))).figure
+    assert figure is not None and len({trace.width for trace in figure.data}) == 1
+
+
+def test_a_stage_enlarges_everything_measured_in_pixels_alike(alibaba: Pack) -> None:
+    plain = exhibits.build("interest", exhibits.View((alibaba,))).figure
+    staged = exhibits.build("interest", exhibits.View((alibaba,), options={"room": 10_000})).figure
+    assert plain is not None and staged is not None
+    ratios = {
+        staged.layout.height / plain.layout.height,
+        staged.layout.margin.t / plain.layout.margin.t,
+        *(b.font.size / a.font.size for a, b in zip(plain.layout.annotations, staged.layout.annotations, strict=True)),
+    }
+    assert {round(ratio, 6) for ratio in ratios} == {1.6}
+    assert staged.data[0].width == plain.data[0].width  # a bar's width is in data, not in pixels
