@@ -77,7 +77,7 @@ ABOUT = ("about", "around", "approximately", "roughly", "nearly", "almost", "clo
 DOUBT = re.compile(
     r"(?<!\w)(?:(?i:possibly|maybe|might|could|perhaps|potentially|probably)|may)(?!\w)|或(?!者)|可能|也许"
 )
-OPENING = re.compile(r"\W*((?i:in theory|in principle|if(?! anything))\b|理论上|原则上|如果|若)")
+OPENING = re.compile(r"\W*((?i:in theory|in principle|as long as|if(?! anything))\b|理论上|原则上|如果|若)")
 WINDOW = 5  # words before a number in which a doubt is one about the number
 VAGUE = ("under", "below", "beyond", "minimum", "maximum", "over the", "as much as")  # also said of other things
 
@@ -132,7 +132,7 @@ def doubt_before(text: str, number: Decimal, unit: str | None = None, scale: str
 
 
 def opening_condition(text: str) -> str:
-    """“In theory”, “In principle” or “If” where ``text`` begins with it; "" for none."""
+    """“In theory”, “In principle”, “As long as” or “If” where ``text`` begins with it; "" for none."""
     found = OPENING.match(text)
     return found[1] if found else ""
 

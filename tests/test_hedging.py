@@ -184,6 +184,7 @@ OPENINGS = {
     "In theory, all should": "In theory",
     "“In principle it works”": "In principle",
     "If they come": "If",
+    "as long as they come": "as long as",
     "If anything, they stay": "",
     "They come if they can": "",
     "Iffy": "",

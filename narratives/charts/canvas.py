@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 from narratives.charts import theme
 
 LINE = {theme.TITLE: 24, theme.TEXT: 19, theme.SMALL: 16}
-WIDTH = {theme.TITLE: 36, theme.TEXT: 42, theme.SMALL: 50}
+WIDTH = {theme.TITLE: 32, theme.TEXT: 42, theme.SMALL: 50}
 
 
 @dataclass(frozen=True)

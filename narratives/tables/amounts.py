@@ -265,8 +265,9 @@ def period_in_words(claim: Claim) -> str:
     period = claim.period
     if period is None:
         return ""
-    if period.resolved and period.resolved != period.stated:
-        return f"{dates.in_words(period.resolved)} (“{period.stated}”)"
+    resolved = dates.in_words(period.resolved) if period.resolved else ""
+    if resolved and resolved != period.stated:
+        return f"{resolved} (“{period.stated}”)"
     return f"“{period.stated}”"
 
 

@@ -45,6 +45,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   }
   const full = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
   const acts = {
+    back: () => go(s.i - 1), next: () => go(s.i + 1),
     f: full, x: () => stage(false), p: () => stage(true), n: second,
     e: () => setTriggerValue('act', 'receipts'), q: () => setTriggerValue('act', 'code'),
     h: () => setTriggerValue('act', 'keys'), '?': () => setTriggerValue('act', 'keys'),

@@ -15,6 +15,8 @@ HERE = Path(__file__).parent
 HTML = """
 <ol aria-label="Steps"></ol>
 <div class="bar">
+  <button type="button" data-key="back"><kbd>←</kbd> previous</button>
+  <button type="button" data-key="next"><kbd>→</kbd> next</button>
   <button type="button" data-key="p"><kbd>P</kbd> present</button>
   <button type="button" data-key="x"><kbd>X</kbd> leave the stage</button>
   <button type="button" data-key="f"><kbd>F</kbd> full screen</button>

@@ -119,7 +119,8 @@ def title(page: PageName) -> Pack:
     for step in pack.steps:
         if step.id == st.query_params.get("back"):
             label = cards.plain(f"Back to the walkthrough: {step.headline}")
-            st.page_link("pages/walkthrough.py", label=label, query_params={"step": step.id})
+            stage = {"present": "1"} if st.context.is_embedded else {}  # whoever came from the stage goes back to it
+            st.page_link("pages/walkthrough.py", label=label, query_params={"step": step.id} | stage)
     st.title(cards.plain(finding.headline), anchor=False)
     if finding.text and not st.context.is_embedded:
         cards.say(finding.text, "asn-thesis")

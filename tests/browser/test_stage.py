@@ -154,6 +154,64 @@ def test_the_link_that_is_shared_opens_exactly_this_view_on_a_server_that_served
     expect(cold.locator("[data-testid=stPlotlyChart]")).not_to_contain_text("$800 billion")
 
 
+COLD = {
+    "/?voice=quoted+only": "Key figures",
+    "/layers?layer=energy": "we do not touch the energy layer",
+    "/open_source?argument=not-cure-all": "not a cure-all or the only path",
+    "/investment?chart=comparison&first=global-gdp&second=consumers-served": "must agree for one axis",
+    "/quotes?theme=sovereignty&order=interview": "Who are your main clients",
+    "/walkthrough?step=china-silence": "For China he gives words and no figure",
+    "/evidence": "Each quote, checked against its source",
+}
+
+
+def test_every_page_has_a_link_that_is_opened_cold() -> None:
+    assert {path.split("?")[0].strip("/") or "overview" for path in COLD} == {
+        path.stem for path in (ROOT / "pages").glob("*.py")
+    }
+
+
+@pytest.mark.parametrize("path", COLD)
+def test_a_link_opens_its_view_in_the_frame_on_a_server_that_served_nobody_yet(
+    path: str, fresh_server: FreshServer, open_page: OpenPage
+) -> None:
+    page = open_page(path, 1440, server=fresh_server()).page
+    expect(page.get_by_role("main")).to_contain_text(COLD[path])
+    assert (page.get_by_role("link", name="Evidence").first.is_visible(), page.get_by_role("dialog").count()) == (
+        True,
+        0,
+    )
+
+
+def test_back_and_forward_go_through_five_changes_on_the_investment_page(open_page: OpenPage) -> None:
+    page = open_page("/investment", 1440).page
+    charts = {"When": "periods", "The ladder": "ladder", "Silences": "silences", "Whose interest": "interest"}
+    for name, id in charts.items():
+        page.get_by_role("radio", name=name, exact=True).click()
+        expect(page).to_have_url(re.compile(f"chart={id}"))
+    page.get_by_role("radio", name="As stated", exact=True).click()
+    expect(page).to_have_url(re.compile("/investment$"))
+    for id in reversed(charts.values()):
+        page.go_back()
+        expect(page).to_have_url(re.compile(f"chart={id}"))
+        expect(page.get_by_role("heading", level=2).first).to_have_text(
+            {value: name for name, value in charts.items()}[id]
+        )
+    page.go_forward()
+    expect(page).to_have_url(re.compile("chart=ladder"))
+
+
+def test_an_embedded_page_shows_its_finding_and_chart_and_no_controls_above_it(open_page: OpenPage) -> None:
+    page = open_page("/layers?embed=true", 600).page
+    expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
+    assert (page.get_by_role("button", name="Share this view").count(), page.locator("h1").count()) == (0, 1)
+
+
+def test_of_a_repeated_parameter_the_last_counts_and_nothing_breaks(open_page: OpenPage) -> None:
+    page = open_page("/quotes?quote=bubble&quote=capex-us", 1440).page
+    expect(page.get_by_role("main")).to_contain_text("exceeding $800 billion next year")
+
+
 def copied(folder: Path) -> Path:
     content = folder / "content"
     shutil.copytree(ROOT / "content", content)
