@@ -542,15 +542,15 @@ def test_each_argument_stands_one_step_behind_the_furthest_it_follows(alibaba: P
         ("download", "ground", 3),
         ("no-charging", "ground", 4),
         ("train", "ground", 3),
-        ("chinese-driven", "claim", 0),
-        ("most-closed", "ground", 1),
-        ("opaque", "ground", 2),
         ("not-cure-all", "concession", 3),
         ("certain-level", "rebuttal", 4),
         ("concerns", "concession", 3),
         ("no-trust", "concession", 4),
         ("second-basket", "rebuttal", 5),
         ("own-basket", "concession", 6),
+        ("chinese-driven", "claim", 0),
+        ("most-closed", "ground", 1),
+        ("opaque", "ground", 2),
     ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.harness import FreshServer, OpenPage, Scheme, Visit, serving
@@ -26,6 +26,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 HEIGHT = 900
+expect.set_options(timeout=15_000)  # two workers share two cores: a condition may take its time
 
 
 @pytest.fixture(scope="package")

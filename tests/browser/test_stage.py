@@ -64,7 +64,7 @@ def test_the_exact_words_open_by_one_key_can_be_searched_and_close_to_the_same_s
     page = open_page("/walkthrough?step=us-spending&present=1&embed=true", 1440).with_keys()
     page.keyboard.press("e")
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("exceeding $800 billion next year", timeout=2000)
+    expect(dialog).to_contain_text("exceeding $800 billion next year")
     expect(dialog).to_contain_text("found word for word")
     page.keyboard.press("ArrowRight")
     dialog.get_by_role("searchbox").or_(dialog.get_by_role("textbox")).first.fill("second basket")
