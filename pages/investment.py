@@ -37,7 +37,7 @@ with exhibit:
         chosen = controls.slider("share", f"Another share? Stated: {share.says}", share.names, share.stated)
         options["share"] = chosen if chosen != share.stated else ""
     if chart == "comparison" and len(labels := comparable(pack, view.voices)) > 1:
-        defaults = default_pair(pack, labels)
+        defaults = default_pair(loading.exhibit("as-stated", view).table, labels, pack.narrative.region)
         options["first"] = controls.select("first", "The first claim", labels, defaults[0])
         options["second"] = controls.select("second", "The second claim", labels, defaults[1])
     shown = loading.exhibit(chart, frame.view(pack, **options))

@@ -142,19 +142,19 @@ def comparable(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> dict[str, str
     labels = {}
     for claim in pack.claims.values():
         if claim.measure and heard(claim, voices):
-            row = row_of(pack, claim).iloc[0]
             hedge = "possibly " if claim.modality == "possible" else ""
-            parts = (row["measure_label"], row["scope"], row["period"])
-            labels[claim.id] = f"{hedge}{row['amount'] or 'in words'}: {', '.join(part for part in parts if part)}"
+            absent = phrasing.ABSENCES[claim.absence.kind] if claim.absence else "in words"
+            amount = phrasing.amount(claim.quantity) if claim.quantity else absent
+            parts = (pack.words.measures[claim.measure].label, _scope(claim), period_in_words(claim))
+            labels[claim.id] = f"{hedge}{amount}: {', '.join(part for part in parts if part)}"
     return labels
 
 
-def default_pair(pack: Pack, labels: dict[str, str]) -> tuple[str, str]:
-    """The two claims a reader most wants to compare: the first amount, and the first of the speaker's own region."""
-    table = amounts([pack])
+def default_pair(table: pd.DataFrame, labels: dict[str, str], home: str) -> tuple[str, str]:
+    """The two claims a reader most wants to compare: the first amount of ``amounts``, and the first of the home region."""
     rows = table[(table["form"] != "absent") & table["claim"].isin(list(labels))]
     ids = [*rows["claim"], *labels]
-    others = [id for id in rows.loc[rows["region"] == pack.narrative.region, "claim"] if id != ids[0]]
+    others = [id for id in rows.loc[rows["region"] == home, "claim"] if id != ids[0]]
     return ids[0], next((id for id in (*others, *ids) if id != ids[0]), ids[0])
 
 
