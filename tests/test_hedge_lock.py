@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 from pathlib import Path
@@ -19,7 +20,7 @@ import pytest
 from narratives import dates, exhibits, packs, phrasing
 from narratives.models import Claim
 from narratives.packs import Pack
-from narratives.tables.claims import as_csv, as_records, claims, phrase_of
+from narratives.tables.claims import VOICES, as_csv, as_records, claims, phrase_of
 
 CONTENT = Path(__file__).parents[1] / "content"
 LIBRARY = packs.load(CONTENT)
@@ -202,3 +203,42 @@ def test_a_reader_who_moves_the_share_sees_the_stated_value_still_marked() -> No
     assert set(stated.claims) < set(moved.claims) and added == [
         "Your own reckoning, not in the interview: more than $60 trillion, if the share were 60%"
     ]
+
+
+OPTIONS: tuple[dict[str, object], ...] = (
+    {},
+    {"logarithmic": True},
+    {"about": "competitor"},
+    {"measures": ("capital-expenditure",)},
+    {"emphasis": ("us-capex-next-year",)},
+    {"room": 830},
+)
+
+
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("exhibit", CHARTS_OF_AMOUNTS)
+def test_every_tooltip_keeps_every_hedge_under_every_voice_and_state(exhibit: str, voice: str) -> None:
+    for pack in LIBRARY.packs.values():
+        for options in OPTIONS:
+            built = exhibits.build(exhibit, exhibits.View((pack,), VOICES[voice], options))
+            assert built.figure is not None
+            for id in built.claims:
+                tips = tooltips(built.figure, id)
+                assert [lost(tip, hedges(pack, pack.claims[id])) for tip in tips] == [[] for _ in tips]
+                assert phrase_of(pack, pack.claims[id]) in built.alt
+
+
+def test_a_comparison_keeps_every_hedge_of_both_claims_wherever_it_shows_them() -> None:
+    pack = LIBRARY.packs["alibaba-vivatech-2026"]
+    ids = [claim.id for claim in pack.claims.values() if claim.quantity]
+    assert len(ids) > 10
+    for first, second in itertools.pairwise(ids):
+        built = exhibits.build("comparison", exhibits.View((pack,), options={"first": first, "second": second}))
+        assert built.figure is not None
+        for id in (first, second):
+            tips = tooltips(built.figure, id)
+            assert tips and [lost(tip, hedges(pack, pack.claims[id])) for tip in tips] == [[] for _ in tips]
+            assert (
+                phrase_of(pack, pack.claims[id]) in built.alt
+                and phrase_of(pack, pack.claims[id]) in built.table[id].iloc[0]
+            )

@@ -110,7 +110,7 @@ def decades(low: float, high: float, divisor: float = 1.0) -> dict[str, Any]:
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high) + 0.3)
     step = max(1, math.ceil((last - first + 1) / 5))
     values = [10.0**power for power in range(first, last + 1)]
-    names = [_short(value) if (i % step == 0) else "" for i, value in enumerate(values)]
+    names = [_short(value) if (i - 1) % step == 0 else "" for i, value in enumerate(values)]
     shift = math.log10(divisor)
     return {
         "type": "log",

@@ -110,7 +110,8 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
         raise ValueError(f"{claim.id} is not derived")
     inputs = {id: quantity for id in derivation.inputs if (quantity := pack.claims[id].quantity)}
     moved = {
-        id: q.model_copy(update={"value": Decimal(share)}) if q.unit == "percent" else q for id, q in inputs.items()
+        id: q.model_copy(update={"value": Decimal(share), "words": None}) if q.unit == "percent" else q
+        for id, q in inputs.items()
     }
     sign, value = deriving.comparator_of(deriving.evaluate(derivation.formula, moved))
     if value is None:
@@ -124,6 +125,7 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
         "amount": amount,
         "scope": f"your own reckoning, with {share}% of the input",
         "voice": "yours",
+        "derived_from": _substituted(derivation.formula, moved),
         "reworded": False,
         "instead": "",
         "phrase": f"Your own reckoning, not in the interview: {amount}, if the share were {share}%",
@@ -231,11 +233,15 @@ def _formula(pack: Pack, claim: Claim) -> str:
     """The formula of a derived amount with the stated amounts in place of their claims’ names."""
     if claim.derivation is None:
         return ""
-    words = claim.derivation.formula
-    for id in claim.derivation.inputs:
-        if quantity := pack.claims[id].quantity:
-            words = words.replace(id, phrasing.amount(quantity))
-    return words
+    inputs = {id: quantity for id in claim.derivation.inputs if (quantity := pack.claims[id].quantity)}
+    return _substituted(claim.derivation.formula, inputs)
+
+
+def _substituted(formula: str, inputs: dict[str, Quantity]) -> str:
+    """A formula with the amounts in place of the claims’ names."""
+    for id, quantity in inputs.items():
+        formula = formula.replace(id, phrasing.amount(quantity))
+    return formula
 
 
 def _scope(claim: Claim) -> str:

@@ -181,3 +181,18 @@ def test_no_word_in_a_chart_is_cut_at_390_pixels(path: str, open_page: OpenPage)
         })"""
     )
     assert cut == []
+
+
+def test_a_saved_picture_is_drawn_in_fonts_that_it_has(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("/investment", 390).page
+    faces = page.evaluate(
+        """() => [...new Set([...document.querySelectorAll('.js-plotly-plot text')]
+            .filter((text) => text.textContent).map((text) => text.style.fontFamily))]"""
+    )
+    assert [face for face in faces if "Source" in face] == []  # a web font is missing in the file, and text is cut
+    page.locator(CHART).hover()
+    with page.expect_download() as saved:
+        page.locator(".modebar-btn[data-title^='Download']").first.click()
+    saved.value.save_as(tmp_path / "saved.png")
+    assert saved.value.suggested_filename.startswith("alibaba-vivatech-2026-as-stated-")
+    assert (tmp_path / "saved.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
