@@ -18,7 +18,7 @@ HOME = {
     "renderings": ("pages/evidence.py", ""),
 }
 WORDS = {"layer-stack": cards.layer, "argument": cards.argument}  # what a click on a mark opens; else the claim
-ROOM = 830  # of 1080 pixels, below the headline
+ROOM = 740  # of 1080 pixels, between the headline and the source line
 KEYS = {
     "→  Page Down  Space": "next step",
     "←  Page Up": "previous step",
