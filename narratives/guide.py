@@ -69,7 +69,7 @@ def markdown() -> str:
         "## Shared words: `layers.yaml`, `measures.yaml`, `themes.yaml`, `terms.yaml`\n\nThe closed words of all narratives.\n"
     )
     parts += [_table(model) for model in SHARED]
-    promises = "\n".join(f"- {_first(rule)}" for rule in rules.RULES)
+    promises = "\n".join(f"- {_first(rule)}" for rule in (*rules.RULES, rules.AUDIT))
     parts.append(f"## What `check` holds every pack to\n\n{promises}\n")
     return "\n".join(parts)
 

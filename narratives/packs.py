@@ -16,7 +16,8 @@ from types import MappingProxyType
 from narratives.drafting import PACK_FILES, WORD_FILES, draft_of, folders, load_words
 from narratives.models import Audit, Claim, LayerRole, Narrative, Quote, Source, Stance, WalkStep
 from narratives.problems import Problem
-from narratives.rules import RULES, Words
+from narratives.rules import AUDIT, RULES, Draft, Words
+from narratives.rules.audits import quote_hash
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,16 @@ class Pack:
 
 @dataclass(frozen=True)
 class Library:
-    """Every pack that stands, by id, and every problem of those that do not."""
+    """Every pack that can be shown, by id, and every problem of the content; ``unverified`` are those of single quotes."""
 
     packs: Mapping[str, Pack]
     problems: tuple[Problem, ...] = ()
+    unverified: frozenset[Problem] = frozenset()
+
+    @property
+    def hindering(self) -> tuple[Problem, ...]:
+        """The problems that keep something from being shown: all but those of quotes shown as unverified."""
+        return tuple(problem for problem in self.problems if problem not in self.unverified)
 
     def by_label(self) -> dict[str, Pack]:
         """The packs by the label that the menu and the URL carry; of two with one label, the first."""
@@ -75,21 +82,27 @@ def load(content: Path) -> Library:
     if words is None:
         return Library({}, tuple(sorted(problems)))
     packs: dict[str, Pack] = {}
+    unverified: set[Problem] = set()
     for folder in folders(content):
         pack, found = load_pack(folder, words, f"{shown}/{folder.name}")
         problems += found
         if pack:
             packs[pack.id] = pack
+            unverified.update(found)
     clashes = list(_labels_clash(packs, shown))
-    return Library(MappingProxyType(packs), tuple(sorted({*problems, *clashes})))
+    return Library(MappingProxyType(packs), tuple(sorted({*problems, *clashes})), frozenset(unverified))
 
 
 def load_pack(folder: Path, words: Words, shown_as: str) -> tuple[Pack | None, list[Problem]]:
-    """The pack in ``folder`` if nothing is wrong with it, and everything that is."""
+    """The pack in ``folder`` if it can be shown, and everything that is wrong with it.
+
+    Quotes that were never audited, or edited since, are wrong but shown: the pack then has no audit of them.
+    """
     draft, problems = draft_of(folder, words, shown_as)
     problems += [problem for rule in RULES for problem in rule(draft)]
+    unverified = list(AUDIT(draft))
     if problems or draft.narrative is None:
-        return None, sorted(set(problems))
+        return None, sorted({*problems, *unverified})
     return Pack(
         id=folder.name,
         narrative=draft.narrative,
@@ -99,11 +112,20 @@ def load_pack(folder: Path, words: Words, shown_as: str) -> tuple[Pack | None, l
         layers=tuple(draft.layers.values()),
         stance=Stance(arguments=tuple(draft.arguments.values()), called=tuple(draft.called.values())),
         steps=tuple(draft.steps.values()),
-        audit=draft.audit,
+        audit=_standing(draft),
         words=words,
         edition=(edition := digest(folder, PACK_FILES)),
         version=f"{folder.name}-{edition}-{digest(folder.parent, tuple(WORD_FILES))}",
-    ), []
+    ), sorted(unverified)
+
+
+def _standing(draft: Draft) -> Audit | None:
+    """The audit without the quotes that were edited since."""
+    if draft.audit is None:
+        return None
+    hashes = {quote.id: quote_hash(quote) for quote in draft.quotes.values()}
+    held = {id: found for id, found in draft.audit.quotes.items() if hashes.get(id) == found.hash}
+    return draft.audit.model_copy(update={"quotes": held})
 
 
 def digest(folder: Path, names: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from narratives import drafting, guide, models
-from narratives.rules import RULES
+from narratives.rules import AUDIT, RULES
 
 README = Path(__file__).parents[1] / "content" / "README.md"
 RECORDS = [
@@ -60,4 +60,4 @@ def test_every_file_of_a_pack_has_its_chapter() -> None:
 
 def test_every_rule_has_its_promise_in_the_guide() -> None:
     promises = guide.markdown().split("## What `check` holds every pack to\n\n")[1]
-    assert promises == "".join(f"- {rule.__doc__}\n" for rule in RULES)
+    assert promises == "".join(f"- {rule.__doc__}\n" for rule in (*RULES, AUDIT))

@@ -168,3 +168,16 @@ def test_the_interview_can_be_read_question_by_question() -> None:
     text = shown(app)
     question, answer = PACK.quotes["q-bubble"].exact if "q-bubble" in PACK.quotes else "", "I don’t think it’s a bubble"
     assert text.find(question) < text.find(answer)
+
+
+def test_a_quote_edited_after_its_audit_is_shown_as_unverified_and_fails_the_check(other_content: Path) -> None:
+    path = other_content / PACK.id / "quotes.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("I don’t think it’s a bubble.", "I do not think it’s a bubble."), "utf-8"
+    )
+    app = opened("quotes", quote="bubble")
+    assert "not a transcript · Chips" in shown(app) and "· unverified" in shown(app)
+    assert [problem.what for problem in packs.load(other_content).problems] == [
+        "quote “bubble” was edited after its audit"
+    ]
+    assert ("has problems" in shown(app), list(app.exception)) == (False, [])

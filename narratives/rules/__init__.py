@@ -28,8 +28,9 @@ RULES: tuple[Rule, ...] = (
     records.layers_are_complete,
     records.every_page_has_a_finding,
     captions.captions_are_no_stronger_than_their_claims,
-    audits.quotes_are_audited,
     audits.quotes_stand_in_order,
 )
+# A quote that nobody has found in its source yet fails `check`, but is still shown, and marked as unverified.
+AUDIT: Rule = audits.quotes_are_audited
 
-__all__ = ["RULES", "Draft", "Rule", "Words"]
+__all__ = ["AUDIT", "RULES", "Draft", "Rule", "Words"]

@@ -56,8 +56,8 @@ def choices() -> None:
     """
     library = loading.library()
     cards.styles()
-    if library.problems:
-        cards.problems(library.problems)
+    if library.hindering:
+        cards.problems(library.hindering)
     if not library.packs:
         st.stop()
     if bare() or st.context.is_embedded:
