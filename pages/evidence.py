@@ -40,6 +40,8 @@ st.header(renderings.name, anchor=renderings.id)
 for row in renderings.table.to_dict("records"):
     with st.container(border=True):
         provenance.rendering(pack, row["claim"])
+for caveat in renderings.caveats:
+    cards.say(caveat, "asn-meta")
 figures.table(renderings, f"{pack.id}-renderings-{pack.edition}")
 
 st.header("Sources", anchor="sources")

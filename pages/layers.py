@@ -19,6 +19,8 @@ with words:
     cards.say(f"{pack.words.layers[layer].sentence} {numbering(pack, layer)}", "asn-meta")
     quotes, claims = words_on(pack, layer, frame.view(pack).voices)
     cards.quotes(pack, quotes)
+    if unheard := len(words_on(pack, layer)[0]) - len(quotes):
+        cards.say(f"{unheard} more in voices that are not chosen.", "asn-meta")
     if not quotes:
         cards.notice("No words under this choice speak of this layer.")
     if claims:

@@ -35,4 +35,6 @@ with st.grid(3, min_column_width=270, gap="medium"):
         with st.container(border=True, height="stretch"):
             cards.say(f"Called {row['called']}: {row['who']} (“{row['extent']}”)")
             cards.quote(pack, row["quote"], size="small")
+for caveat in called.caveats:
+    cards.say(caveat, "asn-meta")
 figures.table(called, f"{pack.id}-called-{pack.edition}")

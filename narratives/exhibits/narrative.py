@@ -49,21 +49,22 @@ def _layer_in_words(row: dict[str, Any]) -> str:
 def show_argument(view: View) -> Exhibit:
     table = stance_table.arguments(view.pack, view.voices, view.options.get("arguments", ()))
     alt = " ".join(f"{row['role'].capitalize()}: {row['label']}, “{row['exact']}”." for row in canvas.records(table))
-    caveat = "The order and the labels are ours; each point opens the words it stands on."
-    return Exhibit(
-        "argument",
-        NAMES["argument"],
-        table,
-        alt,
-        argument.figure(view.dimming(table, "id"), framing(view, "argument", [caveat])),
-        (caveat,),
-    )
+    caveats = ["The order and the labels are ours; each point opens the words it stands on."]
+    if left_out := len(stance_table.arguments(view.pack)) - len(stance_table.arguments(view.pack, view.voices)):
+        caveats.append(f"Left out: {left_out} in voices that are not chosen.")
+    figure = argument.figure(view.dimming(table, "id"), framing(view, "argument", caveats))
+    return Exhibit("argument", NAMES["argument"], table, alt, figure, tuple(caveats))
 
 
 def show_called(view: View) -> Exhibit:
     table = view.only(stance_table.called(view.packs, view.voices), "claim", "claims")
     alt = " ".join(f"{phrase}." for phrase in table["phrase"])
-    return Exhibit("called-open-closed", NAMES["called-open-closed"], table, alt, claims=tuple(table["claim"]))
+    named = {each.claim for pack in view.packs for each in pack.stance.called}
+    left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.id in named)
+    caveats = (left_out,) if left_out else ()
+    return Exhibit(
+        "called-open-closed", NAMES["called-open-closed"], table, alt, caveats=caveats, claims=tuple(table["claim"])
+    )
 
 
 def show_renderings(view: View) -> Exhibit:
@@ -72,7 +73,9 @@ def show_renderings(view: View) -> Exhibit:
         f"{row['says']}; first said as: {row['first']}. Changed: {row['changed'] or 'wording only'}."
         for row in canvas.records(table)
     )
-    return Exhibit("renderings", NAMES["renderings"], table, alt, claims=tuple(table["claim"]))
+    left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.rendering_of)
+    caveats = (left_out,) if left_out else ()
+    return Exhibit("renderings", NAMES["renderings"], table, alt, caveats=caveats, claims=tuple(table["claim"]))
 
 
 def show_audit(view: View) -> Exhibit:

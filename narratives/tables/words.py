@@ -106,6 +106,17 @@ def findable(packs: Iterable[Pack], words: str) -> list[tuple[str, str]]:
     return list(hits)
 
 
+def silent(packs: Iterable[Pack], words: str) -> list[tuple[str, str]]:
+    """Narrative and claim of every silence and derivation, which stand on no quote, that holds every word searched for."""
+    wanted = words.casefold().split()
+    return [
+        (pack.id, claim.id)
+        for pack in packs
+        for claim in pack.claims.values()
+        if claim.quote is None and all(word in phrase_of(pack, claim).casefold() for word in wanted)
+    ]
+
+
 def narrowed(table: pd.DataFrame, words: str, theme: str, layer: str) -> pd.DataFrame:
     """The rows of ``quotes`` that hold the words and carry the theme and the layer; an empty choice leaves out nothing."""
     found = search(table, words)

@@ -7,7 +7,7 @@ import streamlit as st
 from narratives.models import WalkStep
 from narratives.packs import Pack
 from narratives.tables.claims import heard, phrase_of
-from narratives.tables.words import findable
+from narratives.tables.words import findable, silent
 from narratives.ui import cards, deck, figures, frame, loading, printing, provenance, sharing
 
 HOME = {
@@ -89,10 +89,15 @@ def receipts(pack: Pack, step: WalkStep) -> None:
     """The words behind what is on screen; typing finds any claim or quote of any narrative."""
     wanted = st.text_input("Find any claim or quote", key="receipts", type="search", live="200ms")
     if wanted:
-        found = findable(loading.library().packs.values(), wanted)
-        cards.say(f"{len(found)} found" + (", the first twelve:" if len(found) > 12 else ""), "asn-label")
+        packs = loading.library().packs
+        found, without_words = findable(packs.values(), wanted), silent(packs.values(), wanted)
+        cards.say(
+            f"{len(found) + len(without_words)} found" + (", the first twelve:" if len(found) > 12 else ""), "asn-label"
+        )
+        for narrative, claim in without_words[:4]:
+            cards.claim(packs[narrative], claim)
         for narrative, quote in found[:12]:
-            where = loading.library().packs[narrative]
+            where = packs[narrative]
             cards.quote(where, quote, size="full")
             for standing in where.claims.values():
                 if standing.quote == quote:

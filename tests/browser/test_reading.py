@@ -196,3 +196,18 @@ def test_a_saved_picture_is_drawn_in_fonts_that_it_has(open_page: OpenPage, tmp_
     saved.value.save_as(tmp_path / "saved.png")
     assert saved.value.suggested_filename.startswith("alibaba-vivatech-2026-as-stated-")
     assert (tmp_path / "saved.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_click_on_the_strip_of_interests_filters_the_claims(open_page: OpenPage) -> None:
+    page = open_page("/investment?chart=interest", 1440).page
+    page.set_viewport_size({"width": 1440, "height": 1200})
+    place = page.evaluate(
+        """() => {
+            const bars = document.querySelectorAll('.js-plotly-plot .bars .point path'), box = bars[1].getBoundingClientRect()
+            return [box.left + box.width / 2, box.top + box.height / 2]
+        }"""
+    )
+    page.mouse.move(*place)
+    page.mouse.click(*place)
+    expect(page).to_have_url(re.compile("about=competitor"))
+    expect(page.get_by_role("main")).to_contain_text("most major U.S. players have closed-source models")

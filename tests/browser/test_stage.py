@@ -69,6 +69,8 @@ def test_the_exact_words_open_by_one_key_can_be_searched_and_close_to_the_same_s
     page.keyboard.press("ArrowRight")
     dialog.get_by_role("searchbox").or_(dialog.get_by_role("textbox")).first.fill("second basket")
     expect(dialog).to_contain_text("Why not choose a second basket")
+    dialog.get_by_role("searchbox").or_(dialog.get_by_role("textbox")).first.fill("no figure is stated for China")
+    expect(dialog).to_contain_text("Silence in Joe Tsai’s words")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     on_step(page, 5)
