@@ -38,7 +38,9 @@ def segments(param: str, label: str, names: Mapping[str, str], default: str, *, 
 def pills(param: str, label: str, names: Mapping[str, str], default: str) -> str:
     """One of a few, as words that wrap."""
     links.sync(param, param, names, default)
-    value = st.pills(label, list(names), key=param, required=True, format_func=lambda id: cards.plain(names[id]))
+    value = st.pills(
+        label, list(names), key=param, required=True, wrap=True, format_func=lambda id: cards.plain(names[id])
+    )
     links.publish(param, param, default)
     return value or default
 
