@@ -12,6 +12,6 @@ page = st.navigation(
     ],
     position="hidden" if frame.bare() else "top",
 )
-frame.choices()
+frame.choices(page.url_path or "overview")
 page.run()
 cards.colophon(frame.chosen())

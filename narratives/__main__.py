@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from narratives import auditing, drafting, guide, packs
+from narratives import auditing, drafting, guide, packaging, packs, touring
 from narratives.problems import Problem, report
 from narratives.tables.claims import as_csv, as_records, claims
 
@@ -36,7 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument(
                 "narrative", nargs="?", metavar="NARRATIVE", help="folder name; all narratives if left out"
             )
-            command.add_argument("--format", choices=("csv", "json"), default="csv")
+            command.add_argument(
+                "--format",
+                choices=("csv", "json", "package"),
+                default="csv",
+                help="package: one narrative as a data package, a zip file with CSV files and their description",
+            )
     given = parser.parse_args(arguments)
     if given.command == "check":
         return check(given.content)
@@ -51,9 +56,10 @@ def main(arguments: list[str] | None = None) -> int:
 def check(content: Path) -> int:
     """Print every problem in ``content``; 1 if there are any."""
     library = packs.load(content)
-    if library.problems:
-        print(report(library.problems))
-        print(f"\n{_counted(len(library.problems), 'problem')}")
+    problems = [*library.problems, *touring.load(content, library.packs)[1], *packs.changelogs(content, library)]
+    if problems:
+        print(report(problems))
+        print(f"\n{_counted(len(problems), 'problem')}")
         return 1
     for pack in library.packs.values():
         figures = sum(claim.quantity is not None for claim in pack.claims.values())
@@ -96,6 +102,12 @@ def export(content: Path, narrative: str | None, form: str) -> int:
         known = ", ".join(library.packs) or "none"
         print(f"“{narrative}” is not a narrative here; there is: {known}", file=sys.stderr)
         return 2
+    if form == "package":
+        if narrative is None:
+            print("a data package holds one narrative: name it", file=sys.stderr)
+            return 2
+        sys.stdout.buffer.write(packaging.data_package(library.packs[narrative]))
+        return 0
     table = claims([library.packs[narrative]] if narrative else library.packs.values())
     sys.stdout.write(
         as_csv(table) if form == "csv" else json.dumps(as_records(table), ensure_ascii=False, indent=2) + "\n"

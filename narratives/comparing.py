@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from narratives import dates, phrasing
-from narratives.models import Claim
+from narratives.models import Claim, Fact, Period
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,34 @@ def compare(
     return Comparison(tuple(Facet(name, a or UNSTATED, b or UNSTATED, matters) for name, a, b, matters in rows))
 
 
+def beside(claim: Claim, fact: Fact, nature: str | None, fact_nature: str | None, status: str) -> Comparison:
+    """Set a claim beside a fact of the public record; the same facets must agree, whatever it is a record of."""
+    claimed = claim.status or ("forecast" if claim.type == "prediction" else "actual")
+    other = _as_claim(fact)
+    return compare(claim, other, (nature, fact_nature), (claimed, status))
+
+
+def of_fact(fact: Fact) -> tuple[str | None, str | None, str | None]:
+    """Unit, period type and entity scope of a fact: what facts on one axis have in common beside their measure."""
+    claim = _as_claim(fact)
+    return unit(claim), period_type(claim), entity_scope(claim)
+
+
+def _as_claim(fact: Fact) -> Claim:
+    period = Period.model_construct(stated=fact.period_label or fact.period or "", resolved=fact.period, recurs=None)
+    return Claim.model_construct(
+        id=fact.id,
+        says=fact.says,
+        type="quantity",
+        voice="editor",
+        measure=fact.measure,
+        entity=fact.entity,
+        region=fact.region,
+        quantity=fact.quantity,
+        period=period if fact.period else None,
+    )
+
+
 def unit(claim: Claim) -> str | None:
     """The currency or unit as stated."""
     return (claim.quantity.currency or claim.quantity.unit) if claim.quantity else None
@@ -82,7 +110,10 @@ def period_type(claim: Claim) -> str | None:
     if resolved.startswith(dates.OPEN):
         return "up to a date"
     if "/" in resolved:
-        return "several years"
+        months = [
+            int(day[:4]) * 12 + int(day[5:7]) for day in (dates.first_day(resolved) or "", dates.last_day(resolved))
+        ]
+        return "one year" if months[1] - months[0] == 11 else "several years"
     return {4: "one year", 7: "one month"}.get(len(resolved), "one day")
 
 

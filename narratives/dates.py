@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Annotated
 
@@ -62,6 +63,23 @@ def iso_date(text: str) -> str:
     if len(text) != 10:
         raise ValueError("not a full date such as 2026-06-18")
     return _one(text)
+
+
+def first_day(text: str) -> str | None:
+    """The first day of an EDTF date, YYYY-MM-DD; None where it has no beginning (``../2027``)."""
+    first = text.split("/", maxsplit=1)[0]
+    return None if first == ".." else first + "-01-01"[len(first) - 4 :] if len(first) < 10 else first
+
+
+def last_day(text: str) -> str:
+    """The last day of an EDTF date: ``2027`` → ``2027-12-31``, ``2025-04/2026-03`` → ``2026-03-31``."""
+    last = text.rsplit("/", maxsplit=1)[-1]
+    if len(last) == 4:
+        return f"{last}-12-31"
+    if len(last) == 7:
+        year, month = map(int, last.split("-"))
+        return f"{last}-{monthrange(year, month)[1]:02d}"
+    return last
 
 
 def in_words(text: str) -> str:

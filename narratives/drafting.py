@@ -20,13 +20,19 @@ from narratives.models import (
     Audit,
     Called,
     Claim,
+    Contact,
+    Fact,
+    Forecast,
     LayerRole,
     LayerWord,
     Measure,
     Narrative,
+    Openness,
     Quote,
+    Rate,
+    RecordSource,
+    Rendering,
     Source,
-    Stance,
     WalkStep,
     Word,
 )
@@ -41,15 +47,29 @@ LISTS: dict[str, type[BaseModel]] = {
     "claims.yaml": Claim,
     "layers.yaml": LayerRole,
     "walkthrough.yaml": WalkStep,
+    "renderings.yaml": Rendering,
+    "forecasts.yaml": Forecast,
 }
 LOCK = "audit.lock.yaml"
-PACK_FILES = ("narrative.yaml", *LISTS, "stance.yaml", LOCK)
-WORD_FILES: dict[str, type[Word]] = {
+GROUPS: dict[str, dict[str, type[BaseModel]]] = {
+    "stance.yaml": {"arguments": Argument, "called": Called, "openness": Openness},
+    "record.yaml": {"sources": RecordSource, "facts": Fact},
+}
+PACK_FILES = ("narrative.yaml", *LISTS, *GROUPS, LOCK)
+OPTIONAL = ("renderings.yaml", "forecasts.yaml", "record.yaml", LOCK)
+WORD_FILES: dict[str, type[BaseModel]] = {
     "layers.yaml": LayerWord,
     "measures.yaml": Measure,
     "themes.yaml": Word,
     "terms.yaml": Word,
+    "questions.yaml": Word,
+    "rates.yaml": Rate,
 }
+CONTACT = "contact.yaml"
+SHARED_FILES = (*WORD_FILES, CONTACT)
+NOT_NEEDED = ("questions.yaml", "rates.yaml", CONTACT)
+# What an id in each file is the id of.
+KINDS = {"sources.yaml": "source", "quotes.yaml": "quote", "claims.yaml": "claim", "renderings.yaml": "rendering"}
 
 
 def folders(content: Path) -> list[Path]:
@@ -61,27 +81,33 @@ def load_words(content: Path) -> tuple[Words | None, list[Problem]]:
     """The closed words shared by all narratives, or the problems that keep every pack from being read."""
     found: dict[str, Mapping[str, Any]] = {}
     problems: list[Problem] = []
-    for name, model in WORD_FILES.items():
+    contact: Contact | None = None
+    for name in SHARED_FILES:
+        if name in NOT_NEEDED and not os.path.lexists(content / name):
+            continue
         document = reading.read(content / name, f"{content.name}/{name}")
         if isinstance(document, Problem):
             problems.append(document)
-            continue
-        records, slips = _records(document, model, ())
-        problems += slips
-        found[name] = MappingProxyType({record.id: record for record in records.values()})
+        elif name == CONTACT:
+            contact, slips = _record(document, Contact, (), "contact", document.data)
+            problems += slips
+        else:
+            records, slips = _records(document, WORD_FILES[name], ())
+            problems += slips
+            found[name] = MappingProxyType({record.id: record for record in records.values()})  # type: ignore[attr-defined]
     if problems:
         return None, problems
-    return Words(found["layers.yaml"], found["measures.yaml"], found["themes.yaml"], found["terms.yaml"]), []
+    words = {name.removesuffix(".yaml"): found.get(name, MappingProxyType({})) for name in WORD_FILES}
+    return Words(**words, contact=contact), []
 
 
 def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Problem]]:
     """What of ``folder`` is valid record by record, and the problems of the rest; rules are not run here."""
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
-    was_audited = os.path.lexists(folder / LOCK)
     for name in PACK_FILES:
-        if name == LOCK and not was_audited:
-            continue  # the rule on audits says so for each quote
+        if name in OPTIONAL and not os.path.lexists(folder / name):
+            continue  # where there is no audit, the rule on audits says so for each quote
         found = reading.read(folder / name, f"{shown_as}/{name}")
         if isinstance(found, Problem):
             problems.append(found)
@@ -91,15 +117,28 @@ def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Pro
         "layer": dict.fromkeys(words.layers, 0),
         "measure": dict.fromkeys(words.measures, 0),
         "theme": dict.fromkeys(words.themes, 0),
+        "question": dict.fromkeys(words.questions, 0),
     }
     valid: dict[str, dict[int, Any]] = {}
     for name, model in LISTS.items():
         if document := documents.get(name):
             valid[name], slips = _records(document, model, ())
             problems += slips
-            kind = {"sources.yaml": "source", "quotes.yaml": "quote", "claims.yaml": "claim"}.get(name)
-            if kind and document.data and isinstance(document.data, list):
+            if (kind := KINDS.get(name)) and document.data and isinstance(document.data, list):
                 known[kind] = _ids(document, ())
+    for name, models in GROUPS.items():
+        if document := documents.get(name):
+            problems += _unknown(document, models)
+            for part, model in models.items():
+                rows = document.data.get(part) if isinstance(document.data, dict) else None
+                valid[part], slips = _records(document, model, (part,), rows or [])
+                problems += slips
+    if "stance.yaml" in documents and isinstance(documents["stance.yaml"].data, dict):
+        known["argument"] = _ids(documents["stance.yaml"], ("arguments",))
+    record = documents.get("record.yaml")
+    if record is not None or not os.path.lexists(folder / "record.yaml"):  # one that cannot be read is not judged
+        known["fact"] = _ids(record, ("facts",)) if record else {}
+        known["record source"] = _ids(record, ("sources",)) if record else {}
     draft = Draft(
         words,
         documents,
@@ -108,6 +147,13 @@ def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Pro
         claims=valid.get("claims.yaml", {}),
         layers=valid.get("layers.yaml", {}),
         steps=valid.get("walkthrough.yaml", {}),
+        renderings=valid.get("renderings.yaml", {}),
+        forecasts=valid.get("forecasts.yaml", {}),
+        arguments=valid.get("arguments", {}),
+        called=valid.get("called", {}),
+        openness=valid.get("openness", {}),
+        record_sources=valid.get("sources", {}),
+        facts=valid.get("facts", {}),
         known=known,
     )
     if document := documents.get("narrative.yaml"):
@@ -115,16 +161,17 @@ def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Pro
         problems += slips
         draft = replace(draft, narrative=narrative)
         known["speaker"] = _ids(document, ("speakers",))
-    if document := documents.get("stance.yaml"):
-        arguments, called, slips = _stance(document)
-        known["argument"] = _ids(document, ("arguments",))
-        problems += slips
-        draft = replace(draft, arguments=arguments, called=called)
     if document := documents.get(LOCK):
         audit, slips = _record(document, Audit, (), "audit", document.data)
         problems += slips
         draft = replace(draft, audit=audit)
+    was_audited = os.path.lexists(folder / LOCK)
     return replace(draft, all_valid=not problems, audit_unreadable=was_audited and draft.audit is None), problems
+
+
+def records_of(document: Document, model: type[M]) -> tuple[dict[int, M], list[Problem]]:
+    """The valid records of a file that is one list, by their place in it, and the problems of the others."""
+    return _records(document, model, ())
 
 
 def _record(
@@ -154,12 +201,16 @@ def _records(
     valid: dict[int, M] = {}
     problems: list[Problem] = []
     first_line: dict[str, int] = {}
-    kind = {"LayerRole": "layer", "LayerWord": "layer", "WalkStep": "step", "Word": "word"}.get(
-        model.__name__, model.__name__.lower()
-    )
+    kind = {
+        "LayerRole": "layer",
+        "LayerWord": "layer",
+        "WalkStep": "step",
+        "Word": "word",
+        "RecordSource": "record source",
+    }.get(model.__name__, model.__name__.lower())
     for i, row in enumerate(rows):
         given = row if isinstance(row, dict) else {}
-        id = next((str(given[key]) for key in ("id", "layer", "who") if given.get(key)), None)
+        id = next((str(given[key]) for key in ("id", "layer", "who", "asks", "claim") if given.get(key)), None)
         record, slips = _record(document, model, (*at, i), f"{kind} “{id}”" if id else f"{kind} {i + 1}", row)
         problems += slips
         if record is not None:
@@ -180,20 +231,24 @@ def _records(
     return valid, problems
 
 
-def _stance(document: Document) -> tuple[dict[int, Argument], dict[int, Called], list[Problem]]:
-    data = document.data
-    if not isinstance(data, dict):
-        what = "the file is empty" if data is None else "the stance is not a group of fields"
-        return (
-            {},
-            {},
-            [Problem(document.file, 1, what, Stance.__doc__ or "", "write “arguments:” with a list below it")],
+def _unknown(document: Document, parts: dict[str, type[BaseModel]]) -> list[Problem]:
+    """The problems of a file that holds lists under names, but for those of the lists themselves."""
+    first = next(iter(parts))
+    if not isinstance(document.data, dict):
+        what = "the file is empty" if document.data is None else "the file is not a group of fields"
+        why = f"It holds {' and '.join(f'“{part}:”' for part in parts)}."
+        return [Problem(document.file, 1, what, why, f"write “{first}:” with a list below it")]
+    return [
+        Problem(
+            document.file,
+            document.line(key),
+            f"“{key}” is not a list of this file",
+            f"It holds {' and '.join(f'“{part}:”' for part in parts)}; unknown names are refused, so that none is lost.",
+            "rename it, or move its records",
         )
-    unknown = {key: None for key in data if key not in Stance.model_fields}
-    problems: list[Problem] = _record(document, Stance, (), "stance", unknown)[1]
-    arguments, slips = _records(document, Argument, ("arguments",), data.get("arguments") or [])
-    called, more = _records(document, Called, ("called",), data.get("called") or [])
-    return arguments, called, problems + slips + more
+        for key in document.data
+        if key not in parts
+    ]
 
 
 def _ids(document: Document, at: reading.Loc) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from narratives import models, rules
+from narratives import editions, models, rules
 
 FILES: dict[str, tuple[str, tuple[type[BaseModel], ...]]] = {
     "narrative.yaml": (
@@ -28,20 +28,42 @@ FILES: dict[str, tuple[str, tuple[type[BaseModel], ...]]] = {
             models.Absence,
             models.Derivation,
             models.Reasons,
+            models.Change,
         ),
     ),
     "layers.yaml": ("A list of the layers of the stack, bottom first.", (models.LayerRole, models.Product)),
-    "stance.yaml": ("The open-source argument, under `arguments:` and `called:`.", (models.Argument, models.Called)),
+    "stance.yaml": (
+        "The open-source argument, under `arguments:`, `called:` and `openness:`.",
+        (models.Argument, models.Called, models.Openness),
+    ),
     "walkthrough.yaml": (
         "A list of steps to tell an audience.",
         (models.WalkStep, models.ExhibitState, models.Sentence),
+    ),
+    "renderings.yaml": ("A list of other wordings, known from elsewhere. May be left out.", (models.Rendering,)),
+    "record.yaml": (
+        "The public record, under `sources:` and `facts:`. None of it is from the interview. May be left out.",
+        (models.RecordSource, models.Fact, models.Bearing),
+    ),
+    "forecasts.yaml": (
+        "A list of what became of each prediction. May be left out; where it is kept, it holds all of them.",
+        (models.Forecast,),
     ),
     "audit.lock.yaml": (
         "Written by `python -m narratives verify`, never by hand.",
         (models.Audit, models.AuditedSource, models.AuditedQuote),
     ),
 }
-SHARED = (models.Word, models.Measure)
+SHARED = (
+    models.Word,
+    models.Measure,
+    models.Rate,
+    models.Contact,
+    models.Tour,
+    models.TourStep,
+    models.TourState,
+    models.TourSentence,
+)
 
 INTRODUCTION = """# Content: a field guide for editors
 
@@ -59,15 +81,33 @@ The texts of the sources stay outside this project: they are other people’s wr
 """
 
 
+CHANGES = f"""## `<narrative>/{editions.FILE}`
+
+What changed from edition to edition, the newest first. An edition is the fingerprint of the narrative’s files; `check`
+names it when the list is behind. Verbs: {", ".join(editions.VERBS)}. Kinds: {", ".join(editions.KINDS)}.
+
+    # Changes
+
+    ## 2026-11-23 · edition 1a2b3c4d5e
+
+    - corrected claim `us-capex-next-year`: the bound is “more than”, not “at least”.
+    - added facts `amazon-capex-2024`, `amazon-capex-2025`.
+"""
+
+
 def markdown() -> str:
     """The whole guide, ending in one newline."""
     parts = [INTRODUCTION]
     for file, (sentence, shown) in FILES.items():
         parts.append(f"## `<narrative>/{file}`\n\n{sentence}\n")
         parts += [_table(model) for model in shown]
-    parts.append(
-        "## Shared words: `layers.yaml`, `measures.yaml`, `themes.yaml`, `terms.yaml`\n\nThe closed words of all narratives.\n"
-    )
+    parts += [
+        CHANGES,
+        "## Shared: `layers.yaml`, `measures.yaml`, `themes.yaml`, `terms.yaml`, `questions.yaml`, `rates.yaml`, `contact.yaml`, "
+        "`tours.yaml`\n\n"
+        "The closed words of all narratives, the rates that amounts are converted at, where errors are reported, and the "
+        "walkthroughs that compare narratives. The last four may be left out.\n",
+    ]
     parts += [_table(model) for model in SHARED]
     promises = "\n".join(f"- {_first(rule)}" for rule in (*rules.RULES, rules.AUDIT))
     parts.append(f"## What `check` holds every pack to\n\n{promises}\n")

@@ -13,8 +13,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from narratives.drafting import PACK_FILES, WORD_FILES, draft_of, folders, load_words
-from narratives.models import Audit, Claim, LayerRole, Narrative, Quote, Source, Stance, WalkStep
+from narratives import editions
+from narratives.drafting import PACK_FILES, SHARED_FILES, draft_of, folders, load_words
+from narratives.editions import Edition
+from narratives.models import (
+    Audit,
+    Claim,
+    Fact,
+    Forecast,
+    LayerRole,
+    Narrative,
+    Quote,
+    RecordSource,
+    Rendering,
+    Source,
+    Stance,
+    WalkStep,
+)
 from narratives.problems import Problem
 from narratives.rules import AUDIT, RULES, Draft, Words
 from narratives.rules.audits import quote_hash
@@ -36,10 +51,31 @@ class Pack:
     layers: tuple[LayerRole, ...]
     stance: Stance
     steps: tuple[WalkStep, ...]
+    renderings: Mapping[str, Rendering]
+    record_sources: Mapping[str, RecordSource]
+    facts: Mapping[str, Fact]
+    forecasts: tuple[Forecast, ...]
     audit: Audit | None
     words: Words
     edition: str
     version: str
+    editions: tuple[Edition, ...] = ()
+    edited: frozenset[str] = frozenset()
+
+    def ids(self) -> dict[str, tuple[str, ...]]:
+        """The ids of all records by kind, as the list of changes names them."""
+        return {
+            "narrative": (self.id,),
+            "quote": tuple(self.quotes),
+            "claim": tuple(self.claims),
+            "source": (*self.sources, *self.record_sources),
+            "layer": tuple(role.layer for role in self.layers),
+            "argument": tuple(argument.id for argument in self.stance.arguments),
+            "step": tuple(step.id for step in self.steps),
+            "rendering": tuple(self.renderings),
+            "fact": tuple(self.facts),
+            "forecast": tuple(forecast.claim for forecast in self.forecasts),
+        }
 
     def quote_of(self, claim: Claim) -> Quote | None:
         """The quote a claim stands on; None for a derivation or an absence without words."""
@@ -110,22 +146,54 @@ def load_pack(folder: Path, words: Words, shown_as: str) -> tuple[Pack | None, l
         quotes=MappingProxyType({quote.id: quote for quote in draft.quotes.values()}),
         claims=MappingProxyType({claim.id: claim for claim in draft.claims.values()}),
         layers=tuple(draft.layers.values()),
-        stance=Stance(arguments=tuple(draft.arguments.values()), called=tuple(draft.called.values())),
+        stance=Stance(
+            arguments=tuple(draft.arguments.values()),
+            called=tuple(draft.called.values()),
+            openness=tuple(draft.openness.values()),
+        ),
         steps=tuple(draft.steps.values()),
+        renderings=MappingProxyType({each.id: each for each in draft.renderings.values()}),
+        record_sources=MappingProxyType({each.id: each for each in draft.record_sources.values()}),
+        facts=MappingProxyType({each.id: each for each in draft.facts.values()}),
+        forecasts=tuple(draft.forecasts.values()),
         audit=_standing(draft),
         words=words,
         edition=(edition := digest(folder, PACK_FILES)),
-        version=f"{folder.name}-{edition}-{digest(folder.parent, tuple(WORD_FILES))}",
+        version=f"{folder.name}-{edition}-{digest(folder.parent, SHARED_FILES)}",
+        editions=editions.read(folder, shown_as)[0],
+        edited=_edited(draft),
     ), sorted(unverified)
+
+
+def changelogs(content: Path, library: Library) -> list[Problem]:
+    """What is wrong with the lists of changes of the narratives that stand: for `check`, not for readers."""
+    found: list[Problem] = []
+    for pack in library.packs.values():
+        shown_as = f"{content.name}/{pack.id}"
+        listed, problems = editions.read(content / pack.id, shown_as)
+        found += problems
+        if listed or not problems:
+            found += editions.problems(listed, pack.edition, pack.narrative.reviewed, pack.ids(), shown_as)
+    return found
 
 
 def _standing(draft: Draft) -> Audit | None:
     """The audit without the quotes that were edited since."""
     if draft.audit is None:
         return None
-    hashes = {quote.id: quote_hash(quote) for quote in draft.quotes.values()}
-    held = {id: found for id, found in draft.audit.quotes.items() if hashes.get(id) == found.hash}
+    edited = _edited(draft)
+    held = {id: found for id, found in draft.audit.quotes.items() if draft.quote(id) and id not in edited}
     return draft.audit.model_copy(update={"quotes": held})
+
+
+def _edited(draft: Draft) -> frozenset[str]:
+    """The quotes that were audited, and edited since."""
+    audited = draft.audit.quotes if draft.audit else {}
+    return frozenset(
+        quote.id
+        for quote in draft.quotes.values()
+        if quote.id in audited and quote_hash(quote) != audited[quote.id].hash
+    )
 
 
 def digest(folder: Path, names: tuple[str, ...]) -> str:

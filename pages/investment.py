@@ -2,26 +2,28 @@
 
 import streamlit as st
 
-from narratives.tables.amounts import comparable, counted, default_pair, movable_share
+from narratives.tables.across import comparable
+from narratives.tables.amounts import counted, default_pair, movable_share
 from narratives.tables.silences import INTERESTS
-from narratives.ui import cards, citations, controls, figures, frame, links, loading
+from narratives.ui import cards, citations, controls, evidence, figures, frame, links, loading, prose
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
-CHARTS = {name: frame.EXHIBIT_NAMES[name] for name in frame.INVESTMENT_CHARTS}
 AXES = {"linear": "linear", "logarithmic": "logarithmic"}
 
 pack = frame.title("investment")
+others = frame.beside(pack)
 view = frame.view(pack)
 table = loading.claims(pack, view.voices)
 if table.empty:
-    cards.notice("No claim is heard under this choice of voices. Choose more voices above.")
+    prose.notice("No claim is heard under this choice of voices. Choose more voices above.")
     st.stop()
 sentences = dict(zip(table["id"], table["phrase"], strict=True))
 first = next((id for id in loading.exhibit("as-stated", view).claims if id in sentences), table["id"].iloc[0])
 
-chart = controls.segments("chart", "Chart", CHARTS, "as-stated", labelled=False)
+charts = frame.investment_charts(several=bool(others))
+chart = controls.segments("chart", "Chart", charts, next(iter(charts)), labelled=False)
 links.sync("claim", "claim", sentences, first)  # before the charts: a click on a mark chooses the claim
 
 exhibit, words = st.columns([11, 9], gap="large")
@@ -29,32 +31,36 @@ options: dict[str, object] = {}
 with exhibit:
     if chart in ("as-stated", "interest"):
         options["about"] = controls.select("about", "Whose interest", {"anyone": "anyone’s"} | INTERESTS, "anyone", 260)
-    if chart == "as-stated":
+    if chart in ("as-stated", "regions"):
         options["logarithmic"] = controls.segments("axis", "Axis", AXES, "linear") == "logarithmic"
-    if chart in ("as-stated", "periods", "ladder", "silences"):
+    if chart in ("as-stated", "periods", "ladder", "silences", "figures-given"):
         options["measures"] = controls.several("measures", "Measures", counted(pack))
     if chart == "ladder" and (share := movable_share(pack, view.voices)):
         chosen = controls.slider("share", f"Another share? Stated: {share.says}", share.names, share.stated)
         options["share"] = chosen if chosen != share.stated else ""
-    if chart == "comparison" and len(labels := comparable(pack, view.voices)) > 1:
+    if chart == "comparison" and len(labels := comparable((pack, *others), view.voices)) > 1:
         defaults = default_pair(loading.exhibit("as-stated", view).table, labels, pack.narrative.region)
         options["first"] = controls.select("first", "The first claim", labels, defaults[0])
         options["second"] = controls.select("second", "The second claim", labels, defaults[1])
-    shown = loading.exhibit(chart, frame.view(pack, **options))
+    several = others if chart in (*frame.TOGETHER, "comparison") else ()
+    shown = loading.exhibit(chart, frame.view(pack, *several, **options))
     by_interest = chart == "interest"
     figures.show(
         shown, pack, opens="about" if by_interest else "claim", words=None if by_interest else cards.claim,
         unfolded=chart == "comparison", folded=chart != "comparison",
     )  # fmt: skip
+    if frame.recorded() and chart in ("as-stated", "periods", "ladder"):
+        beside = loading.exhibit("record", frame.view(pack, claim=st.session_state["claim"]))
+        figures.show(beside, pack, words=evidence.opened, folded=False)
 with words:
     st.header("In the words", anchor="words")
     if by_interest and options["about"] != "anyone":
         for id in table.loc[(table["about"] == options["about"]) & table["absence"].isna(), "id"]:
-            with st.expander(cards.plain(sentences[id]), key=f"claim-{id}"):
+            with st.expander(prose.plain(sentences[id]), key=f"claim-{id}"):
                 cards.claim(pack, id)
     elif chart == "comparison":
-        for id in shown.claims:
-            cards.claim(pack, id)
+        for ref in (options[name] for name in ("first", "second") if name in options):
+            cards.claim(*loading.claim_of(pack, str(ref)))
     else:
         claim = st.selectbox("Claim", list(sentences), key="claim", format_func=sentences.__getitem__)
         cards.claim(pack, claim)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.ui import cards, controls, figures, frame, loading
+from narratives.ui import across, cards, controls, figures, frame, loading, prose
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
@@ -10,13 +10,14 @@ via_entrypoint()
 TERMS = ("open-source", "open-weights", "sovereignty")
 
 pack = frame.title("open_source")
-view = frame.view(pack)
-argument, called = loading.exhibit("argument", view), loading.exhibit("called-open-closed", view)
+others = frame.beside(pack)
+view = frame.view(pack, *others)
+argument, called = loading.exhibit("argument", frame.view(pack)), loading.exhibit("called-open-closed", view)
 labels = dict(zip(argument.table["id"], argument.table["label"], strict=True))
 
 exhibit, words = st.columns([11, 9], gap="large")
 with words:
-    if labels:
+    if labels and not others:
         st.header("In the words", anchor="words")
         point = controls.select("argument", "Point", labels, next(iter(labels)))
         cards.argument(pack, point)
@@ -25,16 +26,23 @@ with words:
         if term.id in TERMS:
             cards.term(term)
 with exhibit:
-    figures.show(argument, pack, opens="argument", words=cards.argument)
+    if others or not labels:
+        figures.show(loading.exhibit("openness", view), pack, words=cards.claim)
+    else:
+        figures.show(argument, pack, opens="argument", words=cards.argument)
+if others:
+    across.face_to_face(view)
 
 st.header(called.name, anchor=called.id)
 if called.table.empty:
-    cards.notice("Nobody is called open or closed under this choice of voices.")
+    prose.notice("Nobody is called open or closed under this choice of voices.")
 with st.grid(3, min_column_width=270, gap="medium"):
     for row in called.table.to_dict("records"):
         with st.container(border=True, height="stretch"):
-            cards.say(f"Called {row['called']}: {row['who']} (“{row['extent']}”)")
-            cards.quote(pack, row["quote"], size="small")
+            prose.say(f"Called {row['called']}: {row['who']} (“{row['extent']}”)")
+            cards.quote(loading.library().packs[row["narrative"]], row["quote"], size="small")
 for caveat in called.caveats:
-    cards.say(caveat, "asn-meta")
+    prose.say(caveat, "asn-meta")
 figures.table(called, f"{pack.id}-called-{pack.edition}")
+if not others and labels:
+    figures.show(loading.exhibit("openness", view), pack, words=cards.claim)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.ui import cards, figures, frame, loading, provenance
+from narratives.ui import figures, frame, loading, prose, provenance, shelf
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
@@ -18,8 +18,9 @@ with left:
         for page, finding in frame.other_findings(pack):
             with st.container():
                 st.page_link(frame.PAGES[page], label=frame.NAMES[page])
-                cards.say(finding.headline)
+                prose.say(finding.headline)
 with right:
     st.header("Who spoke, and how we know", anchor="identity")
     provenance.identity(pack)
-    cards.say(pack.narrative.sourcing_note, "asn-meta")
+    prose.say(pack.narrative.sourcing_note, "asn-meta")
+shelf.show(pack)

@@ -2,51 +2,47 @@
 
 import streamlit as st
 
-from narratives.tables.words import facets, narrowed, questions, quotes
-from narratives.ui import cards, citations, controls, deck, frame, links
+from narratives.tables.words import facets, narrowed
+from narratives.ui import across, controls, frame, links, loading, prose, reading
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
-PAGE = 24
-ORDERS = {"found": "as a list", "interview": "as the interview"}
+FACETS = {"themes": "theme", "layers": "layer", "narrative": "from", "region": "region", "organisation": "firm"}
+ALL = {
+    "themes": "all themes",
+    "layers": "all layers",
+    "narrative": "all",
+    "region": "everywhere",
+    "organisation": "all",
+}
 
 pack = frame.title("quotes")
-table = quotes([pack], frame.view(pack).voices)
-themes, layers = facets(pack, table)
+others = frame.beside(pack)
+view = frame.view(pack, *others)
+table = loading.quotes(view)
 
-links.sync("quote", "quote", ("", *pack.quotes), "")
+links.sync("quote", "quote", ("", *reading.ids(view)), "")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     words = st.text_input("Search", key="search", bind="query-params", type="search", live="300ms", width=280)
-    theme = controls.select("theme", "Theme", {"": "all themes"} | themes, "", width=200)
-    layer = controls.select("layer", "Layer", {"": "all layers"} | layers, "", width=200)
-    order = controls.segments("order", "Read", ORDERS, "found")
-
-quote = st.session_state["quote"]
+    chosen = {
+        column: controls.select(FACETS[column], FACETS[column].capitalize(), {"": ALL[column]} | values, "", width=180)
+        for column, values in facets(view.packs, table).items()
+    }
+    order = controls.segments("order", "Read", reading.orders(several=bool(others)), "found")
 links.publish("quote", "quote", "")
-if quote:
-    with st.container(border=True, key="opened"):
-        cards.quote(pack, quote, size="large")
-        cards.standing_on(pack, quote)
-        citations.quote(pack, quote)
-        st.button("Close", on_click=links.put, args=("quote", ""))
-    deck.show_top(quote)
+if st.session_state["quote"]:
+    reading.opened(view, st.session_state["quote"])
 
-found = narrowed(table, words, theme, layer)
-unheard = len(pack.quotes) - len(table)
-cards.say(f"{len(found)} of {len(pack.quotes)} quotes" + f", {unheard} left out by voice" * bool(unheard), "asn-label")
+found = narrowed(table, words, chosen)
+unheard = sum(len(each.quotes) for each in view.packs) - len(table)
+left_out = f", {unheard} left out by voice" * bool(unheard)
+prose.say(f"{len(found)} of {len(table) + unheard} quotes{left_out}", "asn-label")
 if found.empty:
-    cards.notice("No quote is found under this choice. Fewer words, or another theme, layer or voice, may find some.")
-if order == "interview":
-    for question, answers in questions(found):
-        with st.container(border=True, key=f"question-{question}"):
-            cards.quotes(pack, [question, *answers])
+    prose.notice("No quote is found under this choice. Fewer words, or another theme, layer or voice, may find some.")
+if order == "question":
+    across.the_same_question(view)
+elif order == "interview":
+    reading.as_interview(view, found)
 else:
-    sheets = -(-len(found) // PAGE)
-    sheet = st.pagination(sheets, key="sheet", bind="query-params") if sheets > 1 else 1
-    with st.grid(2, min_column_width=380, gap="medium"):
-        for id in found["id"].iloc[(sheet - 1) * PAGE : sheet * PAGE]:
-            with st.container(key=f"quote-{id}"):
-                cards.quote(pack, id, size="small")
-                label = cards.plain(f"Open “{' '.join(pack.quotes[id].exact.split()[:3])} …”")
-                st.button(label, key=f"open-{id}", type="tertiary", on_click=links.put, args=("quote", id))
+    reading.as_list(view, found)

@@ -164,7 +164,12 @@ class Example:
             self.set(f"../{name}", textwrap.dedent(text))
         for name, text in PACK.items():
             self.set(name, textwrap.dedent(text))
-        return self.audited()
+        return self.audited().listed()
+
+    def listed(self) -> Example:
+        """The list of changes brought up to the edition that stands there."""
+        edition = packs.digest(self.path("."), drafting.PACK_FILES)
+        return self.set("CHANGELOG.md", f"# Changes\n\n## {DAY} · edition {edition}\n\n- added narrative `example`\n")
 
     def read(self, file: str) -> str:
         return self.path(file).read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from narratives import drafting, packs
 from narratives.problems import Problem, report
 from narratives.tables import amounts, claims, layers, silences, stance, words
-from tests.example import Example
+from tests.example import PACK, WORDS, Example
 
 CONTENT = Path(__file__).parents[1] / "content"
 REAL = "alibaba-vivatech-2026"
@@ -189,7 +189,10 @@ def test_the_families_are_not_empty() -> None:
             "claims.yaml",
             "layers.yaml",
             "walkthrough.yaml",
+            "renderings.yaml",
+            "forecasts.yaml",
             "stance.yaml",
+            "record.yaml",
         ),
     )
 
@@ -250,6 +253,8 @@ def test_whatever_a_file_holds_the_problem_is_in_it_and_the_other_narrative_is_s
     expected = {case: (["example"], {f"content/broken/{file}"}) for case in WHOLE}
     if file == "stance.yaml":  # without an argument nothing is wrong with it, but a quote is left over
         expected["an empty mapping"] = (["example"], {"content/broken/quotes.yaml"})
+    if file == "record.yaml":  # none is a record too
+        expected["an empty mapping"] = (["broken", "example"], set())
     assert found == expected
 
 
@@ -274,7 +279,7 @@ def test_html_in_a_title_is_text_like_any_other(example: Example) -> None:
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read_as_if_they_were_not_there(example: Example) -> None:
     before = example.pack()
-    for file in (*drafting.PACK_FILES, *(f"../{name}" for name in drafting.WORD_FILES)):
+    for file in (*sorted(PACK), *(f"../{name}" for name in WORDS), drafting.LOCK):
         example.set(file, "\ufeff" + example.read(file).replace("\n", "\r\n"))
     assert example.pack() == before
     example.edit("claims.yaml", "modality: possible", "modality: posible")

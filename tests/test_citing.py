@@ -34,6 +34,12 @@ CAPEX = (
 )
 ESCAPED = CAPEX.replace("$", r"\$")
 BEFORE = "Right before: “Looking at the top cloud providers in the U.S.,”."
+IDENTITY = (
+    "Identity: printed as “Daniel Zhang” (article body) and “Cai Chongxin” (headline), resolved as Joe Tsai with high "
+    "certainty. The article’s own headline names Cai Chongxin, the Pinyin form of 蔡崇信, which is Joe Tsai’s Chinese name. "
+    "Caixin Global reports the same appearance and names the speaker as Tsai, the chairman of Alibaba. And 5 more reasons on "
+    "the Evidence page."
+)
 
 
 def quoted(pack: Pack, id: str, link: str = LINK) -> Citation:
@@ -76,14 +82,14 @@ def read_bibtex(text: str) -> str:
 
 def test_a_quote_is_cited_in_plain_text(alibaba: Pack) -> None:
     assert quoted(alibaba, "capex-us").plain == (
-        f"“{CAPEX}”\n{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE}\n{SOURCE_LINE}\n{EDITION_LINE}"
+        f"“{CAPEX}”\n{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}\n{SOURCE_LINE}\n{EDITION_LINE}"
     )
 
 
 def test_a_quote_is_cited_in_markdown(alibaba: Pack) -> None:
     assert quoted(alibaba, "capex-us").markdown == (
         f"> “{ESCAPED}”\n\n"
-        f"{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE}\n\n"
+        f"{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}\n\n"
         f"Source: Su Yang, *{TITLE}*, {PUBLISHER}, n.d., no address recorded.\n\n"
         f"AI Strategy Narratives contributors, *AI Strategy Narratives*, [“Alibaba 2026”](<{LINK}>), edition {EDITION}, "
         "reviewed 23 November 2026."
@@ -93,7 +99,7 @@ def test_a_quote_is_cited_in_markdown(alibaba: Pack) -> None:
 def test_a_quote_is_cited_as_quoted_in_its_source_in_apa(alibaba: Pack) -> None:
     assert quoted(alibaba, "capex-us").apa.splitlines() == [
         f"In text: {NAME}, June 18, 2026: “{CAPEX}” (as quoted in Su Yang, n.d.).",
-        f"Note: Said by the speaker; {REACHED}. {BEFORE}",
+        f"Note: Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}",
         "References:",
         *REFERENCES,
     ]
@@ -101,7 +107,8 @@ def test_a_quote_is_cited_as_quoted_in_its_source_in_apa(alibaba: Pack) -> None:
 
 def test_a_quote_is_cited_in_bibtex(alibaba: Pack) -> None:
     note = (
-        f"“{CAPEX}” {NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} No address recorded. {EDITION_LINE}"
+        f"“{CAPEX}” {NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY} No address recorded. "
+        f"{EDITION_LINE}"
     )
     escaped = note.replace("$", r"\$").replace("&", r"\&")
     assert quoted(alibaba, "capex-us").bibtex == "\n".join(
@@ -125,7 +132,8 @@ def test_a_claim_is_cited_by_its_one_sentence_and_the_words_behind_it(alibaba: P
     )
     facts = (
         f"Said by the speaker; {REACHED}. {BEFORE} The year following “next year”, resolved literally as 2028. The source has "
-        "“a trillion” without its currency; dollars carry over from the first half of the sentence."
+        "“a trillion” without its currency; dollars carry over from the first half of the sentence. "
+        f"{IDENTITY}"
     )
     citation = claimed(alibaba, "us-capex-following-year")
     assert citation.plain == f"{sentence}.\n“{CAPEX}”\n{NAME}, 18 June 2026. {facts}\n{SOURCE_LINE}\n{EDITION_LINE}"
@@ -145,7 +153,8 @@ def test_an_assent_brings_the_words_that_were_assented_to(alibaba: Pack) -> None
         "“That’s a fair understanding. There are two paths”",
         f"{NAME}, 18 June 2026. Assent to the interviewer’s words; {REACHED}. The interviewer’s words: “U.S. export controls on "
         "high-end chips have actually created opportunities for you?” He only agrees (“That’s a fair understanding”) and then "
-        "describes two ways to use open models; he does not return to export controls.",
+        "describes two ways to use open models; he does not return to export controls. "
+        f"{IDENTITY}",
     ]
 
 
@@ -156,7 +165,7 @@ def test_a_silence_says_that_no_words_stand_behind_it_and_what_was_asked(alibaba
     )
     facts = (
         f"A silence, noted by us; {REACHED}. No words of the source stand behind it: asked and not answered. The "
-        "interviewer’s words: “which layer do you invest the most in”."
+        f"interviewer’s words: “which layer do you invest the most in”. {IDENTITY}"
     )
     citation = claimed(alibaba, "most-invested-layer-not-named")
     assert citation.plain == (
@@ -172,7 +181,8 @@ def test_a_derivation_says_how_it_was_computed_and_is_cited_as_ours(alibaba: Pac
         "share of global GDP related to human productivity and intelligence times the world’s GDP.",
         f"On the words of {NAME}, 18 June 2026. Our own derivation; {REACHED}. No words of the source say it: computed as "
         "human-productivity-share × global-gdp, from the claims so named. At least half of more than $100 trillion is more than "
-        "$50 trillion. It follows the speaker’s own reasoning and does not check it.",
+        "$50 trillion. It follows the speaker’s own reasoning and does not check it. "
+        f"{IDENTITY}",
         EDITION_LINE,
     ]
     assert citation.apa.splitlines()[2:] == ["References:", REFERENCES[0]]
@@ -214,7 +224,7 @@ def test_a_voice_is_never_taken_for_another(voice: str, alibaba: Pack) -> None:
     quote = made("so it is", voice=voice)
     citation = cite_quote(quote, alibaba.narrative, alibaba.sources["tencent-gate"], EDITION)
     whose, at = VOICED[voice]
-    assert citation.plain.splitlines()[1] == f"{whose}; {REACHED}."
+    assert citation.plain.splitlines()[1] == f"{whose}; {REACHED}. {IDENTITY}"
     assert citation.apa.splitlines()[0].endswith(f": “so it is” {at}.")
 
 
@@ -231,7 +241,7 @@ def test_the_speakers_own_text_is_quoted_from_no_one_else(alibaba: Pack) -> None
     letter = source(author="Joe Tsai", date_published="2026-04")
     assert cite_quote(made("so it is"), narrative, letter, EDITION).apa.splitlines()[:2] == [
         f"In text: {NAME}, June 18, 2026: “so it is” (Joe Tsai, 2026).",
-        "Note: Said by the speaker; the words reached us from the speaker’s own text.",
+        f"Note: Said by the speaker; the words reached us from the speaker’s own text. {IDENTITY}",
     ]
 
 
@@ -239,7 +249,7 @@ def test_words_at_second_hand_are_said_to_be_so(alibaba: Pack) -> None:
     narrative = alibaba.narrative.model_copy(update={"sourcing": "second-hand"})
     assert cite_quote(made("so it is"), narrative, source(author="Ben Vale"), EDITION).apa.splitlines()[:2] == [
         f"In text: {NAME}, June 18, 2026: “so it is” (as quoted in Ben Vale, n.d.).",
-        "Note: Said by the speaker; the words reached us quoted at second hand.",
+        f"Note: Said by the speaker; the words reached us quoted at second hand. {IDENTITY}",
     ]
 
 

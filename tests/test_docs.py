@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -52,13 +53,23 @@ def test_the_recipe_prints_what_check_and_verify_print(draft: Path, capsys: pyte
     path.write_text(path.read_text("utf-8").replace("posible", "possible"), "utf-8")
     assert main(["verify", "--content", content, "--sources", texts]) == 0
     printed.append(capsys.readouterr().out)
+    assert main(["check", "--content", content]) == 1
+    printed.append(capsys.readouterr().out)
+    first, _, last = (
+        part.strip() for part in re.findall(r"^```text\n(content/.*?)```", RECIPE, re.MULTILINE | re.DOTALL)
+    )
+    written = re.search(r"^    # Changes\n.*?\n(?=\S)", RECIPE, re.MULTILINE | re.DOTALL)
+    edition = re.search(r"edition ([0-9a-f]{10})", printed[2])
+    assert written and edition
+    changes = textwrap.dedent(written[0]).replace("0123456789", edition[1])
+    (draft / "content" / NAME / "CHANGELOG.md").write_text(changes, "utf-8")
     assert main(["check", "--content", content]) == 0
     printed.append(capsys.readouterr().out)
-    shown = re.findall(r"^```text\n(content/.*?)```", RECIPE, re.MULTILINE | re.DOTALL)[0].strip()
     library = packs.load(draft / "content")
-    assert [part for part in shown.split("\n\n") if part not in printed[0]] == []
+    assert [part for part in first.split("\n\n") if part not in printed[0]] == []
+    assert last in printed[2]
     assert (f"{NAME}: 4 of 4 quotes found exactly once" in printed[1], report(library.problems)) == (True, "")
-    assert "1 narrative, no problem" in printed[2]
+    assert "1 narrative, no problem" in printed[3]
 
 
 def test_every_file_and_folder_in_the_readmes_tree_is_there() -> None:

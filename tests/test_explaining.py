@@ -413,7 +413,7 @@ SLIPS: dict[str, tuple[str, str, str, int, str, str, str]] = {
         14,
         "narrative: findings.overveiw is “overveiw”, not one of overview, layers, open_source, investment, quotes, walkthrough, "
         "evidence, key-figures, layer-stack, argument, called-open-closed, as-stated, periods, ladder, comparison, silences, "
-        "interest, renderings",
+        "interest, renderings, drift, record, forecasts, layer-matrix, openness, figures-given, regions",
         "A headline for each page and, where one is worth stating, for each exhibit.",
         "write “overview”",
     ),
@@ -422,9 +422,9 @@ SLIPS: dict[str, tuple[str, str, str, int, str, str, str]] = {
         "called: []",
         "caled: []",
         3,
-        "stance: caled is not a known field",
-        "Unknown fields are refused, so that a misspelt hedge cannot get lost in silence.",
-        "write “called”",
+        "“caled” is not a list of this file",
+        "It holds “arguments:” and “called:” and “openness:”; unknown names are refused, so that none is lost.",
+        "rename it, or move its records",
     ),
     "a record that is only a word": (
         "walkthrough.yaml",

@@ -188,7 +188,7 @@ def test_a_saved_picture_carries_finding_source_date_and_caveat(exhibit: str) ->
         if built.figure is None:
             continue
         stated = pack.narrative.findings.get(exhibit)  # type: ignore[call-overload]
-        finding = stated.headline if stated else f"{exhibits.NAMES[exhibit]}: {pack.narrative.speakers[0].name}"
+        finding = stated.headline if stated else exhibits.NAMES[exhibit]
         must = {"finding": finding, "source and date": exhibits.source_line(pack)} | {
             str(i): caveat for i, caveat in enumerate(built.caveats)
         }

@@ -176,7 +176,7 @@ def test_a_quote_edited_after_its_audit_is_shown_as_unverified_and_fails_the_che
         path.read_text("utf-8").replace("I don’t think it’s a bubble.", "I do not think it’s a bubble."), "utf-8"
     )
     app = opened("quotes", quote="bubble")
-    assert "not a transcript · Chips" in shown(app) and "· unverified" in shown(app)
+    assert "not a transcript · Chips" in shown(app) and "· edited since its audit, so unverified" in shown(app)
     assert [problem.what for problem in packs.load(other_content).problems] == [
         "quote “bubble” was edited after its audit"
     ]

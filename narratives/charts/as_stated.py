@@ -8,10 +8,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from narratives.charts import canvas, marks, theme
+from narratives.charts import axes, canvas, marks, theme
 
 COLUMNS = (*marks.COLUMNS, "measure", "measure_label", "region_label")
-HEAD, AXIS, GAP = 30, 52, 22
+LINE, HEAD, AXIS, GAP = 15, 15, 52, 22
 
 
 def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = False) -> go.Figure:
@@ -21,13 +21,17 @@ def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = 
     panels = list(_panels(table))
     heights = [sum(marks.height(row) for row in canvas.records(rows)) for _, rows in panels]
     feet = [AXIS if rows["form"].isin(["absent", "words"]).eq(False).any() else 0 for _, rows in panels]
-    total = sum(heights) + sum(feet) + HEAD * len(panels) + GAP * (len(panels) - 1)
+    labels = [canvas.wrap(rows["measure_label"].iloc[0].upper(), theme.SMALL, indent=8) for _, rows in panels]
+    heads = [HEAD + LINE * len(label) for label in labels]
+    total = sum(heights) + sum(feet) + sum(heads) + GAP * (len(panels) - 1)
     drawn = go.Figure()
     top = 0
-    for number, ((_, rows), height, foot) in enumerate(zip(panels, heights, feet, strict=True)):
-        top += HEAD
+    for number, ((_, rows), height, foot, label, head) in enumerate(
+        zip(panels, heights, feet, labels, heads, strict=True)
+    ):
+        top += head
         suffix = "" if number == 0 else str(number + 1)
-        divisor, word = marks.scale_for(rows)
+        divisor, word = axes.scale_for(rows)
         drawn.update_layout(
             {
                 f"yaxis{suffix}": {
@@ -41,13 +45,14 @@ def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = 
             }
         )
         drawn.add_annotation(
-            text=f"<b>{rows['measure_label'].iloc[0].upper()}</b>",
+            text="<br>".join(f"<b>{line}</b>" for line in label),
             xref="paper",
             yref="paper",
             x=0,
             xanchor="left",
-            y=1 - (top - HEAD) / total,
+            y=1 - (top - head) / total,
             yanchor="top",
+            align="left",
             showarrow=False,
             font={"size": theme.SMALL},
         )
@@ -57,8 +62,8 @@ def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = 
             yref="paper",
             x0=0,
             x1=1,
-            y0=1 - (top - HEAD - 3) / total,
-            y1=1 - (top - HEAD - 3) / total,
+            y0=1 - (top - head - 3) / total,
+            y1=1 - (top - head - 3) / total,
             line={"width": 1, "color": theme.ABSENT},
         )
         marks.draw(drawn, rows, number, divisor)
@@ -82,27 +87,7 @@ def _axis(rows: pd.DataFrame, divisor: float, word: str, logarithmic: bool, show
     ends = pd.concat([rows["low"], rows["high"]]).dropna().astype(float) / divisor
     if not shown or ends.empty:
         return {"visible": False, "range": [0, 1], "fixedrange": True}
-    currency = rows["currency"].dropna().iloc[0]
-    unit = f"{word} {marks.CURRENCIES.get(currency, currency)}".strip()
-    logarithmic = logarithmic and bool((ends > 0).all())
-    title = {
-        "text": f"{unit}, {'logarithmic' if logarithmic else 'linear'}{'' if logarithmic or ends.min() < 0 else ' from zero'}",
-        "font": {"size": theme.SMALL},
-        "standoff": 4,
-    }
-    common: dict[str, object] = {
-        "title": title,
-        "tickfont": {"size": theme.SMALL},
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "linecolor": theme.ABSENT,
-        "ticks": "outside",
-        "nticks": 6,
-        "side": "bottom",
-    }
-    if logarithmic:
-        return marks.decades(float(ends.min()) * divisor, float(ends.max()) * divisor, divisor) | {"title": title}
-    low, high = min(0.0, float(ends.min())), max(0.0, float(ends.max()))
-    reach = (high - low) or 1.0  # room for an arrow of fixed length at either end
-    return common | {"range": [low - 0.02 * reach - (0.13 * reach if low < 0 else 0), high + 0.2 * reach]}
+    if not (logarithmic and bool((ends > 0).all())):
+        return axes.linear(rows, divisor, word)
+    title = {"text": f"{axes.unit(rows, word)}, logarithmic", "font": {"size": theme.SMALL}, "standoff": 4}
+    return axes.decades(float(ends.min()) * divisor, float(ends.max()) * divisor, divisor) | {"title": title}

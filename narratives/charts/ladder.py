@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from narratives.charts import canvas, marks, theme
+from narratives.charts import axes, canvas, marks, theme
 
 COLUMNS = (*marks.COLUMNS, "measure_label", "region_label", "derived_from")
 AXIS, GAP = 52, 20
@@ -21,14 +21,14 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     if table.empty:
         return canvas.empty("No amount of money with a number is stated under this choice of voices.", framing)
     named = table.assign(
-        lead=table["measure_label"],
+        lead=[marks.led(row) for row in canvas.records(table)],
         formula=table["derived_from"].map(lambda formula: f"= {formula}" if formula else ""),
     )
     panels = [rows for _, rows in named.groupby("currency", sort=False)]
     heights = [sum(marks.height(row) for row in canvas.records(rows)) for rows in panels]
     total = sum(heights) + AXIS * len(panels) + GAP * (len(panels) - 1)
     ends = pd.concat([named["low"], named["high"]]).dropna().astype(float)
-    axis = marks.decades(float(ends.min()), float(ends.max()))  # one range: a place means the same in each panel
+    axis = axes.decades(float(ends.min()), float(ends.max()))  # one range: a place means the same in each panel
     drawn, top = go.Figure(), 0
     for number, (rows, height) in enumerate(zip(panels, heights, strict=True)):
         suffix = "" if number == 0 else str(number + 1)
@@ -52,5 +52,5 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
 
 
 def _title(currency: str) -> dict[str, object]:
-    words = f"{marks.CURRENCIES.get(currency, currency)}, logarithmic: each step is ten times"
+    words = f"{axes.CURRENCIES.get(currency, currency)}, logarithmic: each step is ten times"
     return {"text": words, "font": {"size": theme.SMALL}, "standoff": 2}

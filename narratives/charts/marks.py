@@ -8,7 +8,6 @@ has a row and no mark on the axis.
 
 from __future__ import annotations
 
-import math
 import textwrap
 from typing import Any
 
@@ -46,8 +45,6 @@ FORMS = {
 }
 FIRM = ("stated of the present", "derived")
 LINES = {"possible": ("dot", "Dotted: “possibly”"), "conditional": ("dash", "Dashed: on a condition")}
-CURRENCIES = {"USD": "U.S. dollars", "EUR": "euros", "CNY": "yuan (RMB)", "GBP": "pounds sterling", "JPY": "yen"}
-SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
 VOICED = {
     "paraphrase": "in the journalist’s paraphrase",
     "interviewer": "the interviewer’s words",
@@ -84,6 +81,11 @@ def lines(row: dict[str, Any]) -> list[str]:
     return [f"<b>{line}</b>" for line in first] + below + instead
 
 
+def led(row: dict[str, Any]) -> str:
+    """What a row begins with where measures share a panel: the measure, and the narrative where there are several."""
+    return " · ".join(part for part in (row.get("lead", ""), row["measure_label"]) if part)
+
+
 def excerpt(words: str) -> str:
     """The first words of a quote, enough to tell one wording from another."""
     return textwrap.shorten(words, 40, placeholder=" …")
@@ -97,36 +99,6 @@ def height(row: dict[str, Any]) -> int:
 def on_axis(row: dict[str, Any]) -> bool:
     """Whether a row has a mark on the axis: silences and amounts in words have none, least of all at zero."""
     return row["form"] not in ("absent", "words")
-
-
-def scale_for(table: pd.DataFrame) -> tuple[float, str]:
-    """The scale word in which the largest amount of a panel is read most easily."""
-    largest = pd.concat([table["low"], table["high"]]).astype(float).abs().max()
-    return next(((size, word) for size, word in SCALES if pd.notna(largest) and largest >= size), (1.0, ""))
-
-
-def decades(low: float, high: float, divisor: float = 1.0) -> dict[str, Any]:
-    """A logarithmic axis in whole decades from ``low`` to ``high``, each named, as far as there is room."""
-    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high) + 0.3)
-    step = max(1, math.ceil((last - first + 1) / 5))
-    values = [10.0**power for power in range(first, last + 1)]
-    names = [_short(value) if (i - 1) % step == 0 else "" for i, value in enumerate(values)]
-    shift = math.log10(divisor)
-    return {
-        "type": "log",
-        "range": [first - 0.06 - shift, last + 0.14 - shift],
-        "tickvals": [value / divisor for value in values],
-        "ticktext": names,
-        "showgrid": True,
-        "zeroline": False,
-        "ticks": "outside",
-        "tickfont": {"size": theme.SMALL},
-    }
-
-
-def _short(value: float) -> str:
-    scale, word = next(((scale, word) for scale, word in SCALES if value >= scale), (1.0, ""))
-    return f"{value / scale:,.0f}<br>{word}" if word else f"{value:,.4g}"
 
 
 def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> None:
@@ -166,7 +138,7 @@ def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> 
                 opacity=0.35,
                 line={"width": 1, "color": theme.ABSENT},
             )
-            _mark(figure, row, lane, x, y, divisor)
+            mark(figure, row, lane, x, y, divisor)
         else:
             figure.add_annotation(
                 text="○" if row["form"] == "absent" else "“”",
@@ -182,16 +154,18 @@ def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> 
         at += height(row)
 
 
-def _mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, divisor: float) -> None:
+def mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, divisor: float) -> None:
+    """One amount at height ``lane``; a row may name its own ``colour`` and, for a plain figure, its ``symbol``."""
     value = row["low"] if pd.notna(row["low"]) else row["high"]
-    colour = theme.VOICES["yours"] if row["voice"] == "yours" else theme.REGIONS.get(row["region"], theme.WORLD)
+    of_region = theme.VOICES["yours"] if row["voice"] == "yours" else theme.REGIONS.get(row["region"], theme.WORLD)
+    colour = row.get("colour") or of_region
     point = {
         "x": [value / divisor],
         "y": [lane],
         "xaxis": x,
         "yaxis": y,
         "legendgroup": row["form"],
-        "customdata": [[row["claim"]]],
+        "customdata": [[row["claim"], row.get("narrative", "")]],
         "hovertext": [canvas.hover(row["phrase"])],
         "hoverinfo": "text",
         "cliponaxis": False,
@@ -202,7 +176,8 @@ def _mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, d
     if bounded:
         symbol, size, width = "line-ns-open", 17, 3
     else:
-        symbol = ("diamond" if row["form"] == "about" else "circle") + ("" if reported else "-open")
+        plain = row.get("symbol") or ("diamond" if row["form"] == "about" else "circle")
+        symbol = plain + ("" if reported else "-open")
         size, width = 12, 2
     trace: dict[str, Any] = {
         "mode": "markers",
@@ -239,10 +214,10 @@ def legend(figure: go.Figure, table: pd.DataFrame) -> None:
     shown = table[[on_axis(row) for row in canvas.records(table)]]
     for form, (symbol, words) in FORMS.items():
         if (shown["form"] == form).any():
-            _entry(figure, words, form, symbol)
+            entry(figure, words, form, symbol)
     future = sorted(set(shown["status"]) - {*FIRM, ""})
     if future:
-        _entry(figure, f"Hollow: {' or '.join(future)}, as stated", "future", "circle-open")
+        entry(figure, f"Hollow: {' or '.join(future)}, as stated", "future", "circle-open")
     for modality, (dash, words) in LINES.items():
         if (shown["modality"] == modality).any():
             figure.add_scatter(
@@ -258,14 +233,15 @@ def legend(figure: go.Figure, table: pd.DataFrame) -> None:
         )
 
 
-def _entry(figure: go.Figure, words: str, group: str, symbol: str) -> None:
+def entry(figure: go.Figure, words: str, group: str, symbol: str, colour: str = theme.INK) -> None:
+    """One line of the legend."""
     figure.add_scatter(
         x=[None],
         y=[None],
         mode="markers",
         name=words,
         legendgroup=group,
-        marker={"symbol": symbol, "size": 10, "color": theme.INK, "line": {"width": 2, "color": theme.INK}},
+        marker={"symbol": symbol, "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
     )
 
 

@@ -20,14 +20,14 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     """One row an amount that names a period, in order of time; dates on the axis."""
     if table.empty:
         return canvas.empty("No amount of money names a period.", framing)
-    said = pd.to_datetime(table["said"].iloc[0])
+    said = pd.to_datetime(table["said"])
     starts = pd.to_datetime(table["period_start"].dropna())
     ends = pd.to_datetime(table["period_end"].dropna())
-    first = min([said, *starts]).year
-    last = max([said, *ends]).year
+    first = min([*said, *starts]).year
+    last = max([*said, *ends]).year
     drawn, at = go.Figure(), 0
     for row in canvas.records(table):
-        text = marks.lines(row | {"lead": row["measure_label"]})
+        text = marks.lines(row | {"lead": marks.led(row)})
         lane = at + 17 * len(text) + LANE / 2 + 2
         drawn.add_annotation(
             text="<br>".join(text),
@@ -73,9 +73,9 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             showlegend=False,
             hovertext=[canvas.hover(row["phrase"])],
             hoverinfo="text",
-            customdata=[[row["claim"]]],
+            customdata=[[row["claim"], row.get("narrative", "")]],
         )
-        day = str(said.date())
+        day = str(pd.Timestamp(row["said"]).date())
         drawn.add_shape(
             type="line",
             x0=day,
@@ -86,16 +86,17 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             layer="below",
         )
         at += 17 * len(text) + LANE + GAP
-    drawn.add_annotation(
-        x=str(said.date()),
-        y=at,
-        yanchor="top",
-        xanchor="center",
-        showarrow=False,
-        text="▲ said",
-        yshift=-2,
-        font={"size": theme.SMALL, "color": theme.SPEAKER},
-    )
+    for moment in sorted(set(said)):
+        drawn.add_annotation(
+            x=str(moment.date()),
+            y=at,
+            yanchor="top",
+            xanchor="center",
+            showarrow=False,
+            text="▲ said" if said.nunique() == 1 else "▲",
+            yshift=-2,
+            font={"size": theme.SMALL, "color": theme.SPEAKER},
+        )
     years = last + 1 - first
     drawn.update_xaxes(
         type="date",

@@ -9,6 +9,7 @@ from __future__ import annotations
 US, CHINA, EUROPE, WORLD = "#000001", "#000002", "#000003", "#000004"
 SPEAKER, PARAPHRASE, INTERVIEWER, JOURNALIST, EDITOR = "#000005", "#000006", "#000007", "#000008", "#000009"
 ABSENT = "#000010"
+RECORD = "#000011"  # the first of the sequential colours: the ten above have no room for what nobody said
 
 REGIONS = {"US": US, "CN": CHINA, "EU": EUROPE, "WORLD": WORLD}
 VOICES = {

@@ -14,7 +14,7 @@ from narratives import phrasing
 from narratives.anchoring import fingerprint
 from narratives.citing import forms
 from narratives.citing.escaping import text_fragment
-from narratives.models import Claim, Narrative, Quote, Source
+from narratives.models import Claim, Narrative, Quote, Source, Speaker
 
 __all__ = ["Citation", "cite_claim", "cite_quote", "text_fragment"]
 
@@ -67,6 +67,18 @@ def _told(voice: str, narrative: Narrative) -> str:
     return f"{voice}; the words reached us {phrasing.SOURCINGS[narrative.sourcing]}"
 
 
+def _identity(speaker: Speaker) -> str:
+    """How a name that sources print otherwise was resolved, with the two first reasons; "" where names agree."""
+    differing = [printed for printed in speaker.as_printed if printed.name != speaker.name]
+    if not differing:
+        return ""
+    printed = " and ".join(f"“{each.name}” ({each.where})" for each in differing)
+    reasons = " ".join(forms.stopped(basis.says) for basis in speaker.basis[:2])
+    more = len(speaker.basis) - 2
+    rest = f" And {more} more reason{'s' * (more != 1)} on the Evidence page." if more > 0 else ""
+    return f"identity: printed as {printed}, resolved as {speaker.name} with {speaker.certainty} certainty. {reasons}{rest}"
+
+
 def _context(quote: Quote) -> list[str]:
     """The stored words around the quote: the scope may stand in them."""
     before = f"right before: “{quote.prefix}”" if quote.prefix else ""
@@ -86,7 +98,8 @@ def _citation(
     edition: str,
     link: str,
 ) -> Citation:
-    name = phrasing.printed_name(phrasing.speaker_of(narrative, quote))
+    speaker = phrasing.speaker_of(narrative, quote)
+    name = phrasing.printed_name(speaker)
     whose = {
         "speaker": name,
         "paraphrase": f"{name}, in the journalist’s paraphrase",
@@ -94,7 +107,7 @@ def _citation(
         "journalist": f"The journalist, on {name}",
         "editor": f"On the words of {name}",
     }
-    sentences = (forms.folded(fact) for fact in facts if fact)
+    sentences = (forms.folded(fact) for fact in (*facts, _identity(speaker)) if fact)
     cited = forms.Cited(
         key=f"{_slug(narrative.label)}-{kind}-{id}",
         statement=forms.folded(statement),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from narratives.charts import canvas
-from narratives.exhibits import investment, narrative
+from narratives.exhibits import across, evidence, investment, narrative
 from narratives.exhibits.view import NAMES, Exhibit, View, framing, source_line
 
 LARGEST = 1.6  # beyond this a picture looks like a poster, not like a page
@@ -25,8 +25,15 @@ EXHIBITS: dict[str, Callable[[View], Exhibit]] = {
     "comparison": investment.show_comparison,
     "silences": investment.show_silences,
     "interest": investment.show_interest,
-    "renderings": narrative.show_renderings,
-    "audit": narrative.show_audit,
+    "renderings": evidence.show_renderings,
+    "drift": evidence.show_drift,
+    "record": evidence.show_record,
+    "forecasts": evidence.show_forecasts,
+    "audit": evidence.show_audit,
+    "layer-matrix": across.show_layer_matrix,
+    "openness": across.show_openness,
+    "figures-given": across.show_figures_given,
+    "regions": across.show_regions,
 }
 
 

@@ -6,6 +6,8 @@ import pandas as pd
 
 from narratives.charts import as_stated, canvas, interest, ladder, periods, silences
 from narratives.exhibits.view import NAMES, Exhibit, View, framing, is_money, phrases
+from narratives.models import Claim
+from narratives.packs import Pack
 from narratives.tables import amounts as amounts_table
 from narratives.tables import claims as claims_table
 from narratives.tables import silences as silences_table
@@ -24,7 +26,7 @@ def show_as_stated(view: View) -> Exhibit:
     caveats = ["Each measure has its own axis: they count unlike things, so lengths are not compared across panels."]
     if (table["form"] == "absent").any():
         caveats.append("A missing figure keeps its row and is not zero.")
-    shown = view.dimming(table, "claim")
+    shown = _led(view, view.dimming(table, "claim"))
     figure = as_stated.figure(shown, framing(view, "as-stated", caveats, is_money), logarithmic=logarithmic)
     return Exhibit(
         "as-stated", NAMES["as-stated"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"])
@@ -33,14 +35,16 @@ def show_as_stated(view: View) -> Exhibit:
 
 def show_periods(view: View) -> Exhibit:
     table = view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures")
-    table = table[table["period_end"].notna() | (table["recurs"] != "")].assign(said=view.pack.narrative.occasion.date)
+    table = table[table["period_end"].notna() | (table["recurs"] != "")].assign(
+        said=lambda rows: rows["narrative"].map({pack.id: pack.narrative.occasion.date for pack in view.packs})
+    )
     table = table.sort_values(["period_end", "period_start", "claim"], na_position="first", kind="stable").reset_index(
         drop=True
     )
     caveat = (
         "Relative periods are resolved from the day the words were said; the stated words stand in quotation marks."
     )
-    figure = periods.figure(view.dimming(table, "claim"), framing(view, "periods", [caveat], is_money))
+    figure = periods.figure(_led(view, view.dimming(table, "claim")), framing(view, "periods", [caveat], is_money))
     return Exhibit("periods", NAMES["periods"], table, phrases(table), figure, (caveat,), tuple(table["claim"]))
 
 
@@ -56,17 +60,18 @@ def show_ladder(view: View) -> Exhibit:
         caveats.append(
             f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table."
         )
-    figure = ladder.figure(view.dimming(table, "claim"), framing(view, "ladder", caveats, is_money))
+    figure = ladder.figure(_led(view, view.dimming(table, "claim")), framing(view, "ladder", caveats, is_money))
     return Exhibit("ladder", NAMES["ladder"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"]))
 
 
 def show_comparison(view: View) -> Exhibit:
-    pack = view.pack
-    pair = [pack.claims[id] for name in ("first", "second") if (id := str(view.options.get(name))) in pack.claims]
-    if len({claim.id for claim in pair}) != 2:
+    pair = [found for name in ("first", "second") if (found := _claim_of(view, str(view.options.get(name))))]
+    if len({(pack.id, claim.id) for pack, claim in pair}) != 2:
         return Exhibit("comparison", NAMES["comparison"], pd.DataFrame(), EMPTY_PAIR)
-    table, judged = silences_table.comparison((pack, pair[0]), (pack, pair[1]))
-    rows = silences_table.compared((pack, pair[0]), (pack, pair[1]))
+    table, judged = silences_table.comparison(*pair)
+    rows = silences_table.compared(*pair)
+    if len({pack.id for pack, _ in pair}) > 1:
+        rows = rows.assign(lead=rows["label"])
     if judged.comparable:
         verdict = "All facets that matter agree, so the two stand on one axis."
         rows = rows.assign(measure="one", measure_label=rows["measure_label"].iloc[0] if len(rows) else "")
@@ -77,7 +82,16 @@ def show_comparison(view: View) -> Exhibit:
     drawable = rows[rows["form"].isin(["absent", "words"]).eq(False) | (rows["form"] == "absent")]
     figure = as_stated.figure(drawable, framing(view, "comparison", [verdict])) if len(drawable) else None
     alt = f"{verdict} {phrases(rows)}"
-    return Exhibit("comparison", NAMES["comparison"], table, alt, figure, (verdict,), tuple(claim.id for claim in pair))
+    return Exhibit(
+        "comparison", NAMES["comparison"], table, alt, figure, (verdict,), tuple(claim.id for _, claim in pair)
+    )
+
+
+def _claim_of(view: View, ref: str) -> tuple[Pack, Claim] | None:
+    """The claim that an option names: by its id in the first narrative, or with another narrative's before it."""
+    narrative, _, id = ref.rpartition("/")
+    pack = next((each for each in view.packs if each.id == narrative), view.pack if not narrative else None)
+    return (pack, pack.claims[id]) if pack and id in pack.claims else None
 
 
 def show_silences(view: View) -> Exhibit:
@@ -112,3 +126,8 @@ def show_interest(view: View) -> Exhibit:
         interest.figure(table, framing(view, "interest", [caveat], lambda claim: claim.about)),
         (caveat,),
     )
+
+
+def _led(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """``table`` with the narrative as ``lead`` of each row, where there are several."""
+    return table.assign(lead=table["label"] if len(view.packs) > 1 else "")

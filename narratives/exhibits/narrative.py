@@ -9,7 +9,6 @@ from narratives.exhibits.view import NAMES, Exhibit, View, framing
 from narratives.tables import claims as claims_table
 from narratives.tables import layers as layers_table
 from narratives.tables import stance as stance_table
-from narratives.tables import words as words_table
 
 
 def show_key_figures(view: View) -> Exhibit:
@@ -65,21 +64,3 @@ def show_called(view: View) -> Exhibit:
     return Exhibit(
         "called-open-closed", NAMES["called-open-closed"], table, alt, caveats=caveats, claims=tuple(table["claim"])
     )
-
-
-def show_renderings(view: View) -> Exhibit:
-    table = view.only(words_table.renderings(view.pack, view.voices), "claim", "claims")
-    alt = " ".join(
-        f"{row['says']}; first said as: {row['first']}. Changed: {row['changed'] or 'wording only'}."
-        for row in canvas.records(table)
-    )
-    left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.rendering_of)
-    caveats = (left_out,) if left_out else ()
-    return Exhibit("renderings", NAMES["renderings"], table, alt, caveats=caveats, claims=tuple(table["claim"]))
-
-
-def show_audit(view: View) -> Exhibit:
-    table = words_table.quotes([view.pack])[["id", "voice", "speaker", "exact", "audit", "claims"]]
-    counts = words_table.audit_counts(view.pack)
-    alt = f"{len(table)} quotes: " + ", ".join(f"{count} {state}" for state, count in counts.items()) + "."
-    return Exhibit("audit", NAMES["audit"], table, alt)

@@ -14,6 +14,7 @@ from narratives.charts.canvas import Framing
 from narratives.models import Claim
 from narratives.packs import Pack
 from narratives.tables import claims as claims_table
+from narratives.tables.across import sourced
 from narratives.tables.claims import ALL_VOICES
 
 NAMES = {
@@ -28,6 +29,13 @@ NAMES = {
     "silences": "Silences",
     "interest": "Whose interest",
     "renderings": "The same statement, worded again",
+    "drift": "The amount, wording by wording",
+    "record": "Beside the public record",
+    "forecasts": "The forecasts, and what became of them",
+    "layer-matrix": "Who plays where",
+    "openness": "What each says of openness",
+    "figures-given": "Who gives a figure",
+    "regions": "By region, where it can be compared",
     "audit": "Every quote with its audit",
 }
 
@@ -68,25 +76,32 @@ class View:
         return table.assign(dimmed=~table[column].isin(wanted) if wanted else False)
 
 
-NARROWING = ("measures", "claims", "arguments", "about", "share")
+MANY = 10
+NARROWING = ("measures", "claims", "arguments", "about", "share", "statement", "claim")
 
 
 def framing(
-    view: View, exhibit: str, caveats: Sequence[str] = (), among: Callable[[Claim], object] = lambda claim: False
+    view: View,
+    exhibit: str,
+    caveats: Sequence[str] = (),
+    among: Callable[[Claim], object] = lambda claim: False,
+    title: str = "",
 ) -> Framing:
     """Finding, caveats and source line of an exhibit, as they stand inside the picture that a reader saves.
 
     ``among`` tells which claims the exhibit is about: how many of them the choice of voices leaves out is said. A view
-    that shows only part gets the exhibit's plain name, since the finding speaks of the whole.
+    that shows only part gets ``title`` or the exhibit's plain name, since the finding speaks of the whole.
     """
     whole = len(view.packs) == 1 and not any(view.options.get(name, "") not in ("", "anyone", ()) for name in NARROWING)
     finding = view.pack.narrative.findings.get(exhibit) if whole else None  # type: ignore[call-overload]
     left_out = claims_table.left_out(view.packs, view.voices, among)
-    speakers = " and ".join(dict.fromkeys(pack.narrative.speakers[0].name for pack in view.packs))
+    speakers = " and ".join(dict.fromkeys(pack.narrative.speakers[0].name for pack in view.packs[:2]))
+    if len(view.packs) > 2:
+        speakers = f"{len(view.packs)} narratives"
     return Framing(
-        finding.headline if finding else f"{NAMES[exhibit]}: {speakers}",
+        finding.headline if finding else title or f"{NAMES[exhibit]}: {speakers}",
         (*caveats, left_out) if left_out else tuple(caveats),
-        " ".join(source_line(pack) for pack in view.packs),
+        source_lines(view.packs),
     )
 
 
@@ -104,6 +119,15 @@ def source_line(pack: Pack) -> str:
         f"{speaker}, {where}, {dates.in_words(narrative.occasion.date)}; {phrasing.SOURCINGS[narrative.sourcing]}. "
         f"Edition {pack.edition}, reviewed {dates.in_words(narrative.reviewed)}."
     )
+
+
+def source_lines(packs: Sequence[Pack]) -> str:
+    """The source line of one narrative, a short one each for several, and their number for very many."""
+    if len(packs) == 1:
+        return source_line(packs[0])
+    if len(packs) > MANY:
+        return f"{len(packs)} narratives; who, when and how sourced stands in the library on the overview page."
+    return ". ".join(f"{pack.narrative.label}: {sourced(pack)}; edition {pack.edition}" for pack in packs) + "."
 
 
 def phrases(table: pd.DataFrame) -> str:

@@ -30,7 +30,7 @@ from narratives.models.base import (
     Text,
     Voice,
 )
-from narratives.models.claims import Absence, Claim, Count, Derivation, Entity, Period, Quantity, Reasons
+from narratives.models.claims import Absence, Change, Claim, Count, Derivation, Entity, Period, Quantity, Reasons
 from narratives.models.narrative import (
     Argument,
     Basis,
@@ -40,6 +40,7 @@ from narratives.models.narrative import (
     LayerRole,
     Narrative,
     Occasion,
+    Openness,
     Printed,
     Product,
     Sentence,
@@ -48,6 +49,9 @@ from narratives.models.narrative import (
     WalkStep,
 )
 from narratives.models.quotes import Quote, Source, Step
+from narratives.models.record import Bearing, Contact, Fact, FactKind, Forecast, Rate, RecordSource, State, Verdict
+from narratives.models.renderings import Rendering
+from narratives.models.tours import Tour, TourSentence, TourState, TourStep
 from narratives.models.words import LayerWord, Measure, Word
 
 __all__ = [
@@ -58,18 +62,24 @@ __all__ = [
     "AuditedQuote",
     "AuditedSource",
     "Basis",
+    "Bearing",
     "Called",
     "Certainty",
+    "Change",
     "Claim",
     "ClaimType",
     "Comparator",
+    "Contact",
     "Count",
     "Derivation",
     "Drift",
     "Entity",
     "ExhibitName",
     "ExhibitState",
+    "Fact",
+    "FactKind",
     "Finding",
+    "Forecast",
     "Id",
     "Interest",
     "LayerRole",
@@ -80,6 +90,7 @@ __all__ = [
     "Nature",
     "Number",
     "Occasion",
+    "Openness",
     "PageName",
     "Participation",
     "Period",
@@ -87,9 +98,12 @@ __all__ = [
     "Product",
     "Quantity",
     "Quote",
+    "Rate",
     "Reasons",
     "Record",
+    "RecordSource",
     "Region",
+    "Rendering",
     "Role",
     "Sentence",
     "Short",
@@ -97,9 +111,15 @@ __all__ = [
     "Sourcing",
     "Speaker",
     "Stance",
+    "State",
     "Status",
     "Step",
     "Text",
+    "Tour",
+    "TourSentence",
+    "TourState",
+    "TourStep",
+    "Verdict",
     "Voice",
     "WalkStep",
     "Word",

@@ -30,7 +30,10 @@ Drift = Literal[
     "comparator-turned",
     "quantifier-strengthened",
     "annual-to-cumulative",
+    "amount-changed",
+    "period-changed",
     "scope-changed",
+    "term-changed",
     "hedge-dropped",
     "name-changed",
     "passage-missing",
@@ -49,6 +52,13 @@ ExhibitName = Literal[
     "silences",
     "interest",
     "renderings",
+    "drift",
+    "record",
+    "forecasts",
+    "layer-matrix",
+    "openness",
+    "figures-given",
+    "regions",
 ]
 
 

@@ -127,6 +127,16 @@ class Reasons(Record):
     modality: Text | None = Field(None, description="Why the modality stands without its word.")
 
 
+class Change(Record):
+    """One change that a wording made to the statement, with the words on both sides."""
+
+    kind: Drift = Field(description="What was changed: `comparator-lost`, `scope-changed` …")
+    was: Short | None = Field(None, description="The words of the first wording that were changed or lost.")
+    now: Short | None = Field(
+        None, description="The words that stand here instead (in the translation, where there is one)."
+    )
+
+
 class Claim(Record):
     """One proposition, one record."""
 
@@ -158,7 +168,7 @@ class Claim(Record):
     rendering_of: Id | None = Field(
         None, description="The claim of which this is another wording, such as the article's lede."
     )
-    drift: tuple[Drift, ...] = Field((), description="What the other wording changed.")
+    drift: tuple[Change, ...] = Field((), description="What the other wording changed, change by change.")
     derivation: Derivation | None = Field(None, description="Set where we computed the amount; voice is then `editor`.")
     reasons: Reasons | None = Field(None, description="Written reasons for hedges that no word in the quote carries.")
     note: Text | None = Field(None, description="What a reader must know: an ambiguity, a doubtful translation.")

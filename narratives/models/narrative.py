@@ -121,6 +121,9 @@ class Argument(Record):
     )
     quote: Id = Field(description="The words it stands on.")
     follows: tuple[Id, ...] = Field((), description="The arguments it follows from, limits or replies to.")
+    theme: Id | None = Field(
+        None, description="Theme from themes.yaml under which it meets the arguments of other narratives."
+    )
 
 
 class Called(Record):
@@ -132,11 +135,23 @@ class Called(Record):
     extent: Short = Field(description="The quantifier in the quote's words: “most”, “all”.")
 
 
+class Openness(Record):
+    """One plain question about openness, answered in the narrative's own words or not at all."""
+
+    asks: Literal["releases-weights", "licence-named", "hosts-open-models", "sells-closed-models"] = Field(
+        description="Whether they release weights, name a licence, host others' open models, sell closed models."
+    )
+    answer: Literal["yes", "no", "partly", "not-stated"] = Field(description="As the words say; never what we know.")
+    claim: Id | None = Field(None, description="The claim that says so; its voice says who. Needed unless not stated.")
+    note: Text | None = Field(None, description="What a reader must know, such as the licence that is named.")
+
+
 class Stance(Record):
     """Why open or closed, with the concessions as visible as the arguments."""
 
     arguments: tuple[Argument, ...] = Field((), description="The nodes of the argument, in reading order.")
     called: tuple[Called, ...] = Field((), description="Who is called open or closed, and by whom.")
+    openness: tuple[Openness, ...] = Field((), description="Plain questions about openness, each once.")
 
 
 class Sentence(Record):

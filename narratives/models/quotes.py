@@ -58,9 +58,16 @@ class Quote(Record):
     exact: Text = Field(description="The words, verbatim; keep them short (W3C TextQuoteSelector).")
     prefix: Short | None = Field(None, description="Words right before, at most 20, where they are needed.")
     suffix: Short | None = Field(None, description="Words right after, at most 20, where they are needed.")
+    translation: Text | None = Field(
+        None, description="Our own English translation of words in another language; always marked as ours."
+    )
     answers: Id | None = Field(None, description="The interviewer's question (a quote) that these words answer.")
     themes: tuple[Id, ...] = Field((), description="Themes from themes.yaml.")
     layers: tuple[Id, ...] = Field((), description="Layers from layers.yaml that the words speak of.")
+    speaks_to: tuple[Id, ...] = Field(
+        (),
+        description="Questions from questions.yaml that these words answer, so that narratives can be set side by side.",
+    )
     alone: Text | None = Field(None, description="Why the quote is kept although no claim, layer or argument uses it.")
     note: Text | None = Field(None, description="What a reader must know to read the words rightly.")
 

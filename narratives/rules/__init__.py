@@ -4,7 +4,7 @@ A rule is a generator over a Draft that yields one Problem a slip; its docstring
 records that are valid by themselves, so that a slip is reported once.
 """
 
-from narratives.rules import audits, captions, hedges, omissions, periods, records, references
+from narratives.rules import audits, captions, facts, hedges, omissions, periods, records, references, wordings
 from narratives.rules.draft import Draft, Rule, Words
 
 RULES: tuple[Rule, ...] = (
@@ -26,9 +26,15 @@ RULES: tuple[Rule, ...] = (
     records.derivations_compute,
     records.names_that_differ_have_a_basis,
     records.layers_are_complete,
+    records.openness_is_said_once,
     records.every_page_has_a_finding,
     captions.captions_are_no_stronger_than_their_claims,
     audits.quotes_stand_in_order,
+    wordings.wordings_share_words,
+    wordings.changes_stand_in_the_words,
+    facts.facts_are_whole,
+    facts.facts_stand_once,
+    facts.predictions_are_followed_up,
 )
 # A quote that nobody has found in its source yet fails `check`, but is still shown, and marked as unverified.
 AUDIT: Rule = audits.quotes_are_audited

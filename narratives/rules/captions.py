@@ -8,12 +8,12 @@ between them where the cited words hold it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from narratives import anchoring, hedging, phrasing
-from narratives.models import Claim
+from narratives.models import Claim, Quote
 from narratives.problems import Problem
 from narratives.rules.amounts import Amount, amounts, ends, repeats
 from narratives.rules.draft import Draft
@@ -82,10 +82,24 @@ def captions_are_no_stronger_than_their_claims(draft: Draft) -> Iterator[Problem
             continue  # what is unknown or has a slip of its own is reported there
         words = {c.id: " … ".join((c.says, *(exact[id] for id in _quotes(c)))) for c in claims}
         shown = " … ".join(exact[id] for id in beside)
-        for sentence in re.split(r"(?<=[^A-Z][.!?])\s+(?=[A-Z“\d$])", text):
-            told = Told(sentence, claims, words, shown)
-            for what, mend in dict.fromkeys((*_strong_words(told), *_amounts(told))):
+        for sentence in sentences(text):
+            for what, mend in stronger(Told(sentence, claims, words, shown)):
                 yield draft.problem(file, loc, f"{name}: {what}", WHY, mend)
+
+
+def sentences(text: str) -> list[str]:
+    """``text`` cut into its sentences, which are judged one by one."""
+    return re.split(r"(?<=[^A-Z][.!?])\s+(?=[A-Z“\d$])", text)
+
+
+def stronger(told: Told) -> list[tuple[str, str]]:
+    """In what a sentence is stronger than what it cites, each with how to mend it; empty where it is not."""
+    return list(dict.fromkeys((*_strong_words(told), *_amounts(told))))
+
+
+def words_of(claim: Claim, quotes: Mapping[str, Quote]) -> str:
+    """A claim's own sentence and the words behind it."""
+    return " … ".join((claim.says, *(quotes[id].exact for id in _quotes(claim))))
 
 
 def _texts(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str, str, tuple[str, ...], tuple[str, ...]]]:

@@ -11,11 +11,18 @@ from narratives.models import (
     Audit,
     Called,
     Claim,
+    Contact,
+    Fact,
+    Forecast,
     LayerRole,
     LayerWord,
     Measure,
     Narrative,
+    Openness,
     Quote,
+    Rate,
+    RecordSource,
+    Rendering,
     Source,
     WalkStep,
     Word,
@@ -32,6 +39,9 @@ class Words:
     measures: Mapping[str, Measure]
     themes: Mapping[str, Word]
     terms: Mapping[str, Word]
+    questions: Mapping[str, Word] = field(default_factory=dict)
+    rates: Mapping[str, Rate] = field(default_factory=dict)
+    contact: Contact | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,12 @@ class Draft:
     layers: Mapping[int, LayerRole] = field(default_factory=dict)
     arguments: Mapping[int, Argument] = field(default_factory=dict)
     called: Mapping[int, Called] = field(default_factory=dict)
+    openness: Mapping[int, Openness] = field(default_factory=dict)
     steps: Mapping[int, WalkStep] = field(default_factory=dict)
+    renderings: Mapping[int, Rendering] = field(default_factory=dict)
+    forecasts: Mapping[int, Forecast] = field(default_factory=dict)
+    record_sources: Mapping[int, RecordSource] = field(default_factory=dict)
+    facts: Mapping[int, Fact] = field(default_factory=dict)
     audit: Audit | None = None
     all_valid: bool = True
     audit_unreadable: bool = False

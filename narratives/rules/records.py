@@ -161,3 +161,20 @@ def every_page_has_a_finding(draft: Draft) -> Iterator[Problem]:
                     "A page's title is a sentence that says what it found.",
                     f"add “{page}:” with headline and claims",
                 )
+
+
+def openness_is_said_once(draft: Draft) -> Iterator[Problem]:
+    """Each plain question about openness is answered once, and by a claim unless it is not stated."""
+    seen: set[str] = set()
+    for i, each in draft.openness.items():
+        name = f"openness “{each.asks}”"
+        if (each.answer == "not-stated") != (each.claim is None):
+            what = f"{name}: claim is missing" if each.claim is None else f"{name}: a claim is named for “not-stated”"
+            why = "What is stated leads to its words; what is not stated has none."
+            mend = "add “claim:”, or write “answer: not-stated”" if each.claim is None else "remove the claim"
+            yield draft.problem("stance.yaml", ("openness", i), what, why, mend)
+        if each.asks in seen:
+            yield draft.problem(
+                "stance.yaml", ("openness", i, "asks"), f"{name} stands twice", "One answer a question.", "join the two"
+            )
+        seen.add(each.asks)

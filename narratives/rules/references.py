@@ -15,6 +15,8 @@ FILES = {
     "claim": "claims.yaml",
     "argument": "stance.yaml",
     "speaker": "narrative.yaml",
+    "record source": "record.yaml",
+    "fact": "record.yaml",
 }
 MANY = 500  # among more ids than a person writes, looking for the nearest would stall the dashboard
 
@@ -59,6 +61,7 @@ def _references(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str,
         yield from many("quotes.yaml", (i, "answers"), name, "quote", [quote.answers])
         yield from many("quotes.yaml", (i, "themes"), name, "theme", quote.themes)
         yield from many("quotes.yaml", (i, "layers"), name, "layer", quote.layers)
+        yield from many("quotes.yaml", (i, "speaks_to"), name, "question", quote.speaks_to)
     for i, claim in draft.claims.items():
         name = f"claim “{claim.id}”"
         yield from many("claims.yaml", (i, "quote"), name, "quote", [claim.quote])
@@ -81,8 +84,11 @@ def _references(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str,
         name = f"argument “{argument.id}”"
         yield from many("stance.yaml", ("arguments", i, "quote"), name, "quote", [argument.quote])
         yield from many("stance.yaml", ("arguments", i, "follows"), name, "argument", argument.follows)
+        yield from many("stance.yaml", ("arguments", i, "theme"), name, "theme", [argument.theme])
     for i, called in draft.called.items():
         yield from many("stance.yaml", ("called", i, "claim"), f"called “{called.who}”", "claim", [called.claim])
+    for i, each in draft.openness.items():
+        yield from many("stance.yaml", ("openness", i, "claim"), f"openness “{each.asks}”", "claim", [each.claim])
     for i, step in draft.steps.items():
         name = f"step “{step.id}”"
         yield from many("walkthrough.yaml", (i, "quotes"), name, "quote", step.quotes)
@@ -96,6 +102,21 @@ def _references(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str,
         yield from many("walkthrough.yaml", (i, "state", "emphasis"), name, kind, state.emphasis)
         for k, sentence in enumerate(step.caption):
             yield from many("walkthrough.yaml", (i, "caption", k, "claims"), name, "claim", sentence.claims)
+    for i, rendering in draft.renderings.items():
+        name = f"rendering “{rendering.id}”"
+        yield from many("renderings.yaml", (i, "of"), name, "claim", [rendering.of])
+        yield from many("renderings.yaml", (i, "source"), name, "source", [rendering.source])
+        yield from many("renderings.yaml", (i, "measure"), name, "measure", [rendering.measure])
+    for i, fact in draft.facts.items():
+        name = f"fact “{fact.id}”"
+        yield from many("record.yaml", ("facts", i, "source"), name, "record source", [fact.source])
+        yield from many("record.yaml", ("facts", i, "measure"), name, "measure", [fact.measure])
+        for k, bearing in enumerate(fact.bears_on):
+            yield from many("record.yaml", ("facts", i, "bears_on", k, "claim"), name, "claim", [bearing.claim])
+    for i, forecast in draft.forecasts.items():
+        name = f"forecast “{forecast.claim}”"
+        yield from many("forecasts.yaml", (i, "claim"), name, "claim", [forecast.claim])
+        yield from many("forecasts.yaml", (i, "evidence"), name, "fact", forecast.evidence)
     if draft.narrative:
         for page, finding in draft.narrative.findings.items():
             yield from many(

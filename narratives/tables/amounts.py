@@ -118,7 +118,7 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
         return table
     scaled = value / deriving.SCALES[claim.quantity.scale]
     quantity = claim.quantity.model_copy(update={"comparator": sign, "value": scaled.normalize() + 0})
-    yours = _row(pack, claim, pack.words.measures[claim.measure or ""].label) | _ends(quantity)
+    yours = _row(pack, claim, pack.words.measures[claim.measure or ""].label) | ends_of(quantity)
     amount = phrasing.amount(quantity)
     yours |= {
         "claim": f"{claim.id}-yours",
@@ -192,7 +192,8 @@ def movable(pack: Pack) -> tuple[Claim, Claim] | None:
 
 def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
     quantity, period = claim.quantity, claim.period
-    start, end = span(period.resolved) if period and period.resolved else (None, None)
+    resolved = period.resolved if period else None
+    start, end = (dates.first_day(resolved), dates.last_day(resolved)) if resolved else (None, None)
     absent = phrasing.ABSENCES[claim.absence.kind] if claim.absence else ""
     return {
         "narrative": pack.id,
@@ -218,7 +219,7 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
         "quote": claim.quote,
         "words": pack.quotes[claim.quote].exact if claim.quote else "",
         "phrase": phrase_of(pack, claim),
-    } | _ends(quantity)
+    } | ends_of(quantity)
 
 
 def _instead(pack: Pack, claim: Claim) -> str:
@@ -250,7 +251,8 @@ def _scope(claim: Claim) -> str:
     return "" if words.casefold().removeprefix("the ") == REGIONS.get(claim.region or "", "").casefold() else words
 
 
-def _ends(quantity: Quantity | None) -> dict[str, Any]:
+def ends_of(quantity: Quantity | None) -> dict[str, Any]:
+    """Form, ends in whole units, and unit of an amount, as the columns of ``amounts`` have them."""
     if quantity is None:
         return {"form": "absent", "low": None, "high": None, "currency": None}
     if quantity.value is None and quantity.low is None:
@@ -275,20 +277,3 @@ def period_in_words(claim: Claim) -> str:
     if resolved and resolved != period.stated:
         return f"{resolved} (“{period.stated}”)"
     return f"“{period.stated}”"
-
-
-def span(resolved: str) -> tuple[str | None, str]:
-    """First and last day of an EDTF date: ``2027`` → ``2027-01-01``, ``2027-12-31``; ``../2027`` has no first day."""
-    first, _, last = resolved.partition("/")
-    if first == "..":
-        return None, _day(last, "12-31", first=False)
-    return _day(first, "01-01", first=True), _day(last or first, "12-31", first=False)
-
-
-def _day(text: str, rest: str, *, first: bool) -> str:
-    if len(text) == 4:
-        return f"{text}-{rest}"
-    if len(text) == 7:
-        day = 1 if first else pd.Period(text, freq="M").days_in_month
-        return f"{text}-{day:02d}"
-    return text

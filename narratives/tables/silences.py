@@ -99,11 +99,12 @@ def comparison(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> tuple[p
     (pack_a, a), (pack_b, b) = first, second
     natures, statuses = (nature_of(pack_a, a), nature_of(pack_b, b)), (status_of(a), status_of(b))
     result = comparing.compare(a, b, natures, statuses)
+    one, other = (a.id, b.id) if a.id != b.id else (f"{pack_a.id}/{a.id}", f"{pack_b.id}/{b.id}")
     rows = [
         {
             "facet": "statement",
-            a.id: phrase_of(pack_a, a),
-            b.id: phrase_of(pack_b, b),
+            one: phrase_of(pack_a, a),
+            other: phrase_of(pack_b, b),
             "agrees or differs": "",
             "must agree for one axis": "",
         }
@@ -111,8 +112,8 @@ def comparison(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> tuple[p
     rows += [
         {
             "facet": f.name,
-            a.id: _worded(pack_a, f.first),
-            b.id: _worded(pack_b, f.second),
+            one: _worded(pack_a, f.first),
+            other: _worded(pack_b, f.second),
             "agrees or differs": "agrees" if f.agrees else "differs",
             "must agree for one axis": "yes" if f.matters else "no",
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -16,6 +16,8 @@ COLUMNS = (
     "exact",
     "voice",
     "speaker",
+    "organisation",
+    "region",
     "answers",
     "themes",
     "layers",
@@ -29,7 +31,9 @@ AUDITED = {
     "normalised": "found, white space and quotation marks aside",
     "not-found": "not found",
     "ambiguous": "found more than once",
+    "edited": "edited since its audit, so unverified",
     "unverified": "unverified",
+    "snippet": "known from a short extract only",
 }
 
 
@@ -54,6 +58,8 @@ def quotes(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Dat
                         "exact": quote.exact,
                         "voice": quote.voice,
                         "speaker": who(pack, quote.id),
+                        "organisation": phrasing.speaker_of(pack.narrative, quote).organisation,
+                        "region": pack.narrative.region,
                         "answers": quote.answers,
                         "themes": quote.themes,
                         "layers": quote.layers,
@@ -67,9 +73,16 @@ def quotes(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Dat
 
 
 def audit_state(pack: Pack, quote_id: str) -> str:
-    """``exact`` or ``normalised`` as audited, ``unverified`` where the source has no text to check against."""
+    """``exact`` or ``normalised`` as audited; ``unverified`` where that was not done, or the quote was edited since.
+
+    A source that has no text to check against is known from a short extract only: ``snippet``.
+    """
+    if pack.sources[pack.quotes[quote_id].source].text is None:
+        return "snippet"
     audited = pack.audit.quotes.get(quote_id) if pack.audit else None
-    return audited.result if audited else "unverified"
+    if audited is None:
+        return "edited" if quote_id in pack.edited else "unverified"
+    return audited.result
 
 
 def who(pack: Pack, quote_id: str) -> str:
@@ -117,27 +130,37 @@ def silent(packs: Iterable[Pack], words: str) -> list[tuple[str, str]]:
     ]
 
 
-def narrowed(table: pd.DataFrame, words: str, theme: str, layer: str) -> pd.DataFrame:
-    """The rows of ``quotes`` that hold the words and carry the theme and the layer; an empty choice leaves out nothing."""
-    found = search(table, words)
-    for column, wanted in (("themes", theme), ("layers", layer)):
-        if wanted:
-            found = found[[wanted in row for row in found[column]]]
-    return found
+def narrowed(table: pd.DataFrame, words: str, chosen: Mapping[str, str]) -> pd.DataFrame:
+    """The rows of ``quotes`` that hold the words and carry each value chosen by column; "" leaves out nothing."""
+    for column, wanted in chosen.items():
+        if wanted and column in ("themes", "layers"):
+            table = table[[wanted in row for row in table[column]]]
+        elif wanted:
+            table = table[table[column] == wanted]
+    return search(table, words)
 
 
-def facets(pack: Pack, table: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
-    """The themes and the layers that the rows of ``quotes`` carry, each id with its label, in the shared order."""
-    themes = {id for row in table["themes"] for id in row}
-    layers = {id for row in table["layers"] for id in row}
-    return (
-        {id: word.label for id, word in pack.words.themes.items() if id in themes},
-        {id: word.label for id, word in pack.words.layers.items() if id in layers},
-    )
+def facets(packs: Iterable[Pack], table: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """For each column that can be chosen from, the values that occur in the rows of ``quotes``, each with its label.
+
+    A column in which only one value occurs is left out: there is nothing to choose.
+    """
+    packs = list(packs)
+    shared = packs[0].words
+    regions = {"US": "United States", "CN": "China", "EU": "Europe", "WORLD": "World"}
+    themes, layers = ({id for row in table[column] for id in row} for column in ("themes", "layers"))
+    found = {
+        "themes": {id: word.label for id, word in shared.themes.items() if id in themes},
+        "layers": {id: word.label for id, word in shared.layers.items() if id in layers},
+        "narrative": {pack.id: pack.narrative.label for pack in packs if pack.id in set(table["narrative"])},
+        "region": {id: label for id, label in regions.items() if id in set(table["region"])},
+        "organisation": {name: name for name in sorted(set(table["organisation"]))},
+    }
+    return {column: values for column, values in found.items() if len(values) > 1 or column in ("themes", "layers")}
 
 
 def questions(table: pd.DataFrame) -> list[tuple[str, list[str]]]:
-    """The rows of ``quotes`` as the interview went: each question with its answers, or words that answer none."""
+    """The rows of ``quotes`` of one narrative as the interview went: each question with its answers, or words that answer none."""
     asked: dict[str, list[str]] = {}
     for id, question in zip(table["id"], table["answers"], strict=True):
         if isinstance(question, str):
@@ -145,23 +168,6 @@ def questions(table: pd.DataFrame) -> list[tuple[str, list[str]]]:
         else:
             asked.setdefault(id, [])
     return list(asked.items())
-
-
-def renderings(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
-    """Each claim that words another claim again, with what the other wording changed."""
-    rows = [
-        {
-            "claim": claim.id,
-            "says": phrase_of(pack, claim),
-            "of": claim.rendering_of,
-            "first": phrase_of(pack, pack.claims[claim.rendering_of]),
-            "changed": ", ".join(d.replace("-", " ") for d in claim.drift),
-            "note": claim.note,
-        }
-        for claim in pack.claims.values()
-        if claim.rendering_of and claim.voice in voices
-    ]
-    return pd.DataFrame(rows, columns=["claim", "says", "of", "first", "changed", "note"])
 
 
 def sources(pack: Pack) -> pd.DataFrame:
@@ -188,8 +194,8 @@ def sources(pack: Pack) -> pd.DataFrame:
 
 
 def audit_counts(pack: Pack) -> dict[str, int]:
-    """How many quotes are in each audit state, in words; states without quotes are left out."""
-    counts: dict[str, int] = {}
+    """How many quotes are in each audit state, in words; what would be a failure is counted though it is none."""
+    counts = {AUDITED[state]: 0 for state in ("exact", "normalised", "not-found", "ambiguous", "edited")}
     for id in pack.quotes:
         state = AUDITED[audit_state(pack, id)]
         counts[state] = counts.get(state, 0) + 1

@@ -6,7 +6,7 @@ import streamlit as st
 
 from narratives import citing
 from narratives.packs import Pack
-from narratives.ui import cards, sharing
+from narratives.ui import prose, sharing
 
 FORMS = {"plain": "Plain text", "markdown": "Markdown", "apa": "APA", "bibtex": "BibTeX"}
 
@@ -39,4 +39,4 @@ def _show(citation: citing.Citation, link: str) -> None:
     for name, label in FORMS.items():
         st.text(label)
         st.code(getattr(citation, name), language=None, wrap_lines=True)
-    cards.say("The text is copied with its hedges; the edition says which words of ours it is from.", "asn-meta")
+    prose.say("The text is copied with its hedges; the edition says which words of ours it is from.", "asn-meta")

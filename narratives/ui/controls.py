@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from narratives.ui import cards, links
+from narratives.ui import links, prose
 
 
 def select(param: str, label: str, names: Mapping[str, str], default: str, width: int | str = "stretch") -> str:
@@ -28,7 +28,7 @@ def segments(param: str, label: str, names: Mapping[str, str], default: str, *, 
         list(names),
         key=param,
         required=True,
-        format_func=lambda id: cards.plain(names[id]),
+        format_func=lambda id: prose.plain(names[id]),
         label_visibility="visible" if labelled else "collapsed",
     )
     links.publish(param, param, default)
@@ -39,7 +39,7 @@ def pills(param: str, label: str, names: Mapping[str, str], default: str) -> str
     """One of a few, as words that wrap."""
     links.sync(param, param, names, default)
     value = st.pills(
-        label, list(names), key=param, required=True, wrap=True, format_func=lambda id: cards.plain(names[id])
+        label, list(names), key=param, required=True, wrap=True, format_func=lambda id: prose.plain(names[id])
     )
     links.publish(param, param, default)
     return value or default
@@ -48,7 +48,7 @@ def pills(param: str, label: str, names: Mapping[str, str], default: str) -> str
 def slider(param: str, label: str, names: Mapping[str, str], default: str) -> str:
     """One place on a scale."""
     links.sync(param, param, names, default)
-    value = st.select_slider(cards.plain(label), list(names), key=param, format_func=lambda id: names[id])
+    value = st.select_slider(prose.plain(label), list(names), key=param, format_func=lambda id: names[id])
     links.publish(param, param, default)
     return str(value)
 

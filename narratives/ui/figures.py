@@ -10,7 +10,7 @@ import streamlit as st
 from narratives.exhibits import Exhibit
 from narratives.packs import Pack
 from narratives.tables.claims import as_csv
-from narratives.ui import cards
+from narratives.ui import cards, loading, prose
 
 BUTTONS = ["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d"]
 
@@ -21,14 +21,13 @@ def show(
     *,
     opens: str | None = None,
     words: Callable[[Pack, str], None] | None = None,
-    column: int = 0,
     unfolded: bool = False,
     folded: bool = True,
     headed: bool = True,
 ) -> None:
     """Draw ``exhibit``; a click on a mark opens its ``words``, wherever on the page the reader is.
 
-    What was clicked is item ``column`` of the mark's customdata; it is also put into the widget key ``opens``.
+    A mark's customdata is what was clicked and its narrative; where that is this one, it goes into the key ``opens`` too.
 
     ``unfolded`` shows the table at once, where it is half of what is to be read; without ``folded`` the table that
     can be opened is left out, without ``headed`` the heading, which on stage the step's own headline replaces.
@@ -50,12 +49,13 @@ def show(
             alt=exhibit.alt,
             config=config,
             selection_mode="points",
-            on_select=lambda: _open(key, opens, column),
+            on_select=lambda: _open(key, opens, pack.id),
         )
         if (found := st.session_state.pop(f"{key}-opened", None)) is not None and words is not None:
-            _words(pack, found, words)
+            narrative, id = found
+            _words(loading.library().packs.get(narrative, pack), id, words)
     elif exhibit.table.empty:
-        cards.notice(exhibit.alt)
+        prose.notice(exhibit.alt)
     elif exhibit.id == "key-figures":
         numbers(exhibit, pack)
     else:
@@ -63,10 +63,10 @@ def show(
             with st.container(border=True):
                 cards.claim(pack, claim)
     if unfolded:
-        cards.table(exhibit.table)
+        prose.table(exhibit.table)
     if exhibit.figure is None:
         for caveat in exhibit.caveats:
-            cards.say(caveat, "asn-meta")
+            prose.say(caveat, "asn-meta")
     if folded:
         table(exhibit, name)
 
@@ -101,15 +101,19 @@ def download(label: str, rows: pd.DataFrame, name: str) -> None:
     )
 
 
-def _open(chart: str, opens: str | None, column: int) -> None:
+def _open(chart: str, opens: str | None, home: str) -> None:
     """Note what was clicked. Plotly takes a second click on a mark for taking it back; here it opens the words again."""
     points = st.session_state[chart]["selection"]["points"]
     data = points[0].get("customdata") if points else None
-    found = str(data[column]).removesuffix("-yours") if data else st.session_state.get(f"{chart}-last", "")
-    if found:
+    if data:
+        narrative = str(data[1]) if len(data) > 1 and data[1] else home
+        found = (narrative, str(data[0]).removesuffix("-yours"))
+    else:
+        found = st.session_state.get(f"{chart}-last", (home, ""))
+    if found[1]:
         st.session_state[f"{chart}-last"] = st.session_state[f"{chart}-opened"] = found
-        if opens:
-            st.session_state[opens] = found
+        if opens and found[0] == home:
+            st.session_state[opens] = found[1]
 
 
 @st.dialog("The exact words", width="large")

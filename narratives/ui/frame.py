@@ -8,8 +8,9 @@ from narratives import exhibits
 from narratives.exhibits import View
 from narratives.models import Finding, PageName
 from narratives.packs import Library, Pack
+from narratives.tables.across import sourced
 from narratives.tables.claims import VOICES
-from narratives.ui import cards, links, loading, sharing
+from narratives.ui import beneath, links, loading, prose, sharing
 
 PAGES: dict[PageName, str] = {
     "overview": "pages/overview.py",
@@ -40,7 +41,19 @@ QUESTIONS = {
 }
 EXHIBIT_NAMES = exhibits.NAMES
 INVESTMENT_CHARTS = ("as-stated", "periods", "ladder", "comparison", "silences", "interest")
+TOGETHER = ("regions", "figures-given", "as-stated", "periods", "ladder", "interest")
 EVERYTHING = "with our derivations"
+ALL = "all narratives"
+COMPARING = ("overview", "layers", "open_source", "investment", "quotes")
+RECORD = (
+    "Facts from elsewhere, set beside what was said, each with its source and a verdict. None is from the interview."
+)
+
+
+def investment_charts(*, several: bool) -> dict[str, str]:
+    """The charts of the investment page by id; with several narratives those come first that set them side by side."""
+    order = (*TOGETHER, *INVESTMENT_CHARTS) if several else INVESTMENT_CHARTS
+    return {name: EXHIBIT_NAMES[name] for name in dict.fromkeys(order)}
 
 
 def bare() -> bool:
@@ -49,15 +62,15 @@ def bare() -> bool:
     return alone and (st.context.url or "/walkthrough").endswith("/walkthrough")
 
 
-def choices() -> None:
-    """Narrative and voice, bound to the URL; problems of the content stand here, and with no narrative nothing else does.
+def choices(page: str) -> None:
+    """Narrative, those beside it, voice and record, bound to the URL; problems of the content stand here, and with no narrative nothing else does.
 
     A page embedded in another one shows what its link says and leaves its room to the finding and the chart.
     """
     library = loading.library()
-    cards.styles()
+    prose.styles()
     if library.hindering:
-        cards.problems(library.hindering)
+        prose.problems(library.hindering)
     if not library.packs:
         st.stop()
     if bare() or st.context.is_embedded:
@@ -65,8 +78,16 @@ def choices() -> None:
     labels = _labels(library)
     _notice("narrative", labels)
     _notice("voice", list(VOICES))
+    for label in st.query_params.get_all("beside"):
+        if label not in (ALL, *labels) and "beside" not in st.session_state:
+            links.unknown("beside", label)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.selectbox("Narrative", labels, key="narrative", bind="query-params", width=240)
+        if page in COMPARING and len(labels) > 1:
+            st.multiselect(
+                "Beside it", [ALL, *labels], key="beside", bind="query-params", width=280, placeholder="other narratives",
+                help="Sets other narratives beside this one; type to search.",
+            )  # fmt: skip
         st.selectbox(
             "Whose words",
             list(VOICES),
@@ -76,7 +97,14 @@ def choices() -> None:
             width=280,
             help="Charts, counts and downloads follow, and say what was left out. A silence is always shown.",
         )
+        if any(pack.facts for pack in library.packs.values()):
+            st.toggle("Public record", key="record", bind="query-params", help=RECORD)
         sharing.share()
+
+
+def recorded() -> bool:
+    """Whether the reader has switched the public record on."""
+    return beneath.recorded()
 
 
 def chosen() -> Pack:
@@ -91,16 +119,11 @@ def view(pack: Pack, *others: Pack, **options: object) -> View:
 
 
 def beside(pack: Pack) -> tuple[Pack, ...]:
-    """Other narratives to set beside the chosen one; asks only where there are any."""
-    others = {label: other for label, other in loading.library().by_label().items() if other.id != pack.id}
-    if not others:
-        return ()
-    for label in st.query_params.get_all("beside"):
-        if label not in others and "beside" not in st.session_state:
-            links.unknown("beside", label)
-    return tuple(
-        others[label] for label in st.multiselect("Beside it", list(others), key="beside", bind="query-params")
-    )
+    """The other narratives that the reader has set beside the chosen one, in the order of the library."""
+    named = st.session_state.get("beside")
+    labels = set(named if named is not None else st.query_params.get_all("beside"))
+    others = loading.library().by_label()
+    return tuple(other for label, other in others.items() if other.id != pack.id and (label in labels or ALL in labels))
 
 
 def other_findings(pack: Pack) -> list[tuple[PageName, Finding]]:
@@ -111,25 +134,37 @@ def other_findings(pack: Pack) -> list[tuple[PageName, Finding]]:
 def title(page: PageName) -> Pack:
     """The finding of a page as its title, with the sentence that follows; returns the chosen pack.
 
-    A reader who came here from a step of the walkthrough gets the way back above it.
+    With other narratives beside it, the page's question is the title, and each narrative's finding stands below it. A
+    reader who came here from a step of the walkthrough gets the way back above it.
     """
     pack = chosen()
     finding = pack.narrative.findings[page]
     st.set_page_config(page_title=window_title(finding.headline, pack))
     for step in pack.steps:
         if step.id == st.query_params.get("back"):
-            label = cards.plain(f"Back to the walkthrough: {step.headline}")
+            label = prose.plain(f"Back to the walkthrough: {step.headline}")
             stage = {"present": "1"} if st.context.is_embedded else {}  # whoever came from the stage goes back to it
             st.page_link("pages/walkthrough.py", label=label, query_params={"step": step.id} | stage)
-    st.title(cards.plain(finding.headline), anchor=False)
+    others = beside(pack) if page in COMPARING[1:] else ()
+    if others:
+        st.title(prose.plain(QUESTIONS[page]), anchor=False)
+        told = "".join(_told(each, page) for each in (pack, *others))
+        st.html(f'<div class="asn-told">{told}</div>')
+        return pack
+    st.title(prose.plain(finding.headline), anchor=False)
     if finding.text and not st.context.is_embedded:
-        cards.say(finding.text, "asn-thesis")
+        prose.say(finding.text, "asn-thesis")
     return pack
 
 
-def window_title(finding: str, pack: Pack) -> str:
-    """What a shared link says before it is opened: the finding and the narrative."""
-    return f"{finding} – {pack.narrative.label}"
+def _told(pack: Pack, page: PageName) -> str:
+    finding = prose.escape(pack.narrative.findings[page].headline)
+    return f'<p><strong>{finding}</strong><br><span class="asn-meta">{prose.escape(sourced(pack))}</span></p>'
+
+
+def window_title(finding: str, of: Pack | str) -> str:
+    """What a shared link says before it is opened: the finding, and the narrative or tour."""
+    return f"{finding} – {of if isinstance(of, str) else of.narrative.label}"
 
 
 def _value(param: str, default: str) -> str:

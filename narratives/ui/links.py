@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from narratives.ui import cards
+from narratives.ui import prose
 
 
 def sync(param: str, key: str, options: Collection[str], default: str) -> None:
@@ -78,4 +78,4 @@ def unknown(param: str, value: str) -> None:
     """Say plainly that a link names something that is not here."""
     printable = "".join(mark for mark in value if mark.isprintable() and mark.isascii())
     shown = printable if len(printable) <= 40 else printable[:40] + "…"
-    cards.notice(f"This link names the {param} “{shown}”, which is not here. The page shows its usual view instead.")
+    prose.notice(f"This link names the {param} “{shown}”, which is not here. The page shows its usual view instead.")

@@ -8,9 +8,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from narratives import exhibits, packs
+from narratives import exhibits, packs, touring
 from narratives.packs import Library, Pack
 from narratives.tables import claims as claims_table
+from narratives.tables import words as words_table
 
 CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().parents[2] / "content")
 
@@ -18,6 +19,11 @@ CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().
 def library() -> Library:
     """Every narrative that stands, and the problems of those that do not."""
     return _library(str(CONTENT), stamp(CONTENT))
+
+
+def tours() -> dict[str, touring.Given]:
+    """The tours that can be given with the narratives that stand."""
+    return _tours(str(CONTENT), stamp(CONTENT), library())
 
 
 def exhibit(id: str, view: exhibits.View) -> exhibits.Exhibit:
@@ -35,13 +41,25 @@ def claims(pack: Pack, voices: frozenset[str]) -> pd.DataFrame:
     return _claims(pack.version, "|".join(sorted(voices)), pack, voices)
 
 
+def claim_of(pack: Pack, ref: str) -> tuple[Pack, str]:
+    """The narrative and id that a link means: an id of ``pack``, or one with its narrative before it."""
+    narrative, _, id = ref.rpartition("/")
+    return (library().packs.get(narrative, pack), id) if narrative else (pack, ref)
+
+
+def quotes(view: exhibits.View) -> pd.DataFrame:
+    """The table of all quotes of the narratives under a view, built once."""
+    versions = "|".join(pack.version for pack in view.packs)
+    return _quotes(versions, "|".join(sorted(view.voices)), view)
+
+
 def stamp(folder: Path) -> str:
     """Changes when any file in ``folder`` or its narratives does; cheap enough for every run."""
     found = []
     try:
         for place in (str(folder), *(entry.path for entry in os.scandir(folder) if entry.is_dir())):
             for entry in os.scandir(place):
-                if entry.name.endswith(".yaml"):
+                if entry.name.endswith((".yaml", ".md")):
                     status = entry.stat()
                     found.append(f"{entry.path}:{status.st_mtime_ns}:{status.st_size}")
     except OSError as error:  # moved or deleted while we looked: the next run sees the folder as it is
@@ -62,3 +80,13 @@ def _exhibit(id: str, chosen: str, _view: exhibits.View) -> exhibits.Exhibit:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _claims(version: str, voices: str, _pack: Pack, _voices: frozenset[str]) -> pd.DataFrame:
     return claims_table.claims([_pack], _voices)
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _quotes(versions: str, voices: str, _view: exhibits.View) -> pd.DataFrame:
+    return words_table.quotes(_view.packs, _view.voices)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _tours(folder: str, stamp: str, _library: Library) -> dict[str, touring.Given]:
+    return touring.load(Path(folder), _library.packs)[0]

@@ -1,14 +1,14 @@
-"""How we know: who spoke, when, how the words reached us, and how the same statement was worded elsewhere."""
+"""How we know: who spoke, when, how the words reached us, and in which texts they were found."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from narratives import dates
-from narratives.models import Source
+from narratives.models import RecordSource, Source
 from narratives.packs import Pack
-from narratives.tables import claims as claims_table
-from narratives.ui.cards import escape, quote, say
+from narratives.tables.words import share_quoted
+from narratives.ui.prose import escape, pairs, say
 
 
 def identity(pack: Pack) -> None:
@@ -54,19 +54,35 @@ def chain(pack: Pack) -> None:
             st.html(f'<ol class="asn-list asn-say">{rows}</ol>')
 
 
-def rendering(pack: Pack, id: str) -> None:
-    """Two wordings of one statement, one beside the other, and what changed between them."""
-    item = pack.claims[id]
-    first = pack.claims[item.rendering_of or id]
-    one, other = st.columns(2, gap="medium")
-    for column, each, label in ((one, first, "In the interview"), (other, item, "Worded again")):
-        with column:
-            say(label, "asn-label")
-            say(f"{claims_table.phrase_of(pack, each)}.", "asn-meta")
-            if each.quote:
-                quote(pack, each.quote, size="small")
-    changed = ", ".join(drift.replace("-", " ") for drift in item.drift) or "the wording only"
-    say(f"Changed: {changed}. {item.note or ''}", "asn-meta")
+def checked(pack: Pack, item: Source) -> None:
+    """The text a source's quotes were looked for in: its hash, length, language, the day, and how much of it is quoted."""
+    audited = pack.audit.sources.get(item.id) if pack.audit else None
+    quoted, words = share_quoted(pack, item.id)
+    if audited is None or pack.audit is None:
+        say(f"“{item.title}” has not been checked yet.", "asn-meta")
+        return
+    pairs(
+        {
+            "Text": f"{item.title}, {item.publisher}",
+            "Language": item.language,
+            "SHA-256 of the text": audited.sha256,
+            "Last changed result": dates.in_words(pack.audit.date),
+            "Quoted here": f"{quoted:,} of its {words:,} words ({quoted / words:.0%})" if words else "no words counted",
+        }
+    )
+
+
+def record_source(item: RecordSource) -> None:
+    """A source of the public record, with whether it is the one whose figure it is."""
+    title = (
+        f'<a href="{escape(item.url)}">{escape(item.title)}</a>'
+        if item.url
+        else f"{escape(item.title)} (no address recorded)"
+    )
+    when = f"published {dates.in_words(item.date_published)}" if item.date_published else "no date of publication given"
+    parts = f"{item.publisher} · {when} · language {item.language} · {item.rank} source"
+    note = f"<br>{escape(item.note)}" if item.note else ""
+    st.html(f'<p class="asn-say">{title}</p><p class="asn-meta">{escape(parts)}{note}</p>')
 
 
 def source(item: Source) -> None:

@@ -9,8 +9,9 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import segno
 import streamlit as st
 
-from narratives.ui import cards
+from narratives.ui import prose
 
+KEPT = ("narrative", "voice", "record", "tour")
 OFF_LINK = ("present", "view", "back")
 
 
@@ -19,7 +20,7 @@ def link(path: str | None = None, **params: str) -> str:
     here = urlsplit(st.context.url or "")
     kept = {name: value for name, value in st.query_params.to_dict().items() if name not in OFF_LINK}
     if path is not None:
-        kept = {name: value for name, value in kept.items() if name in ("narrative", "voice")}
+        kept = {name: value for name, value in kept.items() if name in KEPT}
     query = urlencode(kept | params, doseq=True)
     return urlunsplit((here.scheme, here.netloc, here.path if path is None else path, query, ""))
 
@@ -48,4 +49,4 @@ def share() -> None:
 def qr(address: str) -> None:
     """A QR code and the address it holds."""
     st.image(code(address), width=240)
-    cards.say(address, "asn-meta")
+    prose.say(address, "asn-meta")

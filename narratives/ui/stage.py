@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from narratives.models import WalkStep
-from narratives.packs import Pack
+from narratives.models import Sentence, TourSentence, WalkStep
+from narratives.tables.across import sourced
 from narratives.tables.claims import heard, phrase_of
 from narratives.tables.words import findable, silent
-from narratives.ui import cards, deck, figures, frame, loading, printing, provenance, sharing
+from narratives.ui import cards, deck, figures, frame, loading, printing, prose, provenance, sharing
+from narratives.ui.walks import Step, Walk, options
 
 HOME = {
     "key-figures": ("pages/overview.py", ""),
@@ -16,8 +19,13 @@ HOME = {
     "argument": ("pages/open_source.py", "argument"),
     "called-open-closed": ("pages/open_source.py", ""),
     "renderings": ("pages/evidence.py", ""),
+    "drift": ("pages/evidence.py", ""),
+    "record": ("pages/evidence.py", ""),
+    "forecasts": ("pages/evidence.py", ""),
 }
+SECTIONS = {"renderings": "wordings", "drift": "wordings", "record": "record", "forecasts": "forecasts"}
 WORDS = {"layer-stack": cards.layer, "argument": cards.argument}  # what a click on a mark opens; else the claim
+SEVERAL = 3  # quotes of one step, which then stand in the common size
 ROOM = 740  # of 1080 pixels, between the headline and the source line
 KEYS = {
     "→  Page Down  Space": "next step",
@@ -34,20 +42,24 @@ KEYS = {
 }
 
 
-def show(pack: Pack, step: WalkStep, *, opens: bool = True, room: int = 0) -> None:
+def show(walk: Walk, step: Step, *, opens: bool = True, room: int = 0) -> None:
     """The exhibit or quotes of a step; ``opens`` adds a link to the full page in the same state.
 
     ``room`` is the height in pixels that a stage leaves for the picture; 0 away from the stage.
     """
-    for quote in step.quotes:
-        cards.quote(pack, quote, size="large")
+    large = "large" if len(step.quotes) < SEVERAL else ""
+    for ref in step.quotes:
+        pack, quote = walk.find(ref)
+        if walk.tour:
+            prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
+        cards.quote(pack, quote, size=large)
     if step.exhibit:
-        options = {name: value for name, value in step.state if value}
-        exhibit = loading.exhibit(step.exhibit, frame.view(pack, **options, room=room))
+        packs = walk.shown(step)
+        exhibit = loading.exhibit(step.exhibit, frame.view(*packs, **options(step), room=room))
         figures.show(
-            exhibit, pack, words=WORDS.get(step.exhibit, cards.claim), folded=opens and not room, headed=not room
+            exhibit, packs[0], words=WORDS.get(step.exhibit, cards.claim), folded=opens and not room, headed=not room
         )
-    if opens:
+    if opens and isinstance(step, WalkStep):
         file, params = home(step)
         st.page_link(file, label="Open the full page", query_params=params | {"back": step.id})
 
@@ -59,7 +71,8 @@ def home(step: WalkStep) -> tuple[str, dict[str, str]]:
         return "pages/quotes.py", {"quote": step.quotes[0]} if step.quotes else {}
     if step.exhibit in HOME:
         file, param = HOME[step.exhibit]
-        return file, {param: state.emphasis[0]} if param and state.emphasis else {}
+        section = {"section": SECTIONS[step.exhibit]} if step.exhibit in SECTIONS else {}
+        return file, section | ({param: state.emphasis[0]} if param and state.emphasis else {})
     params = {
         "chart": step.exhibit,
         "measures": ",".join(state.measures),
@@ -72,26 +85,28 @@ def home(step: WalkStep) -> tuple[str, dict[str, str]]:
     return "pages/investment.py", {name: value for name, value in params.items() if value}
 
 
-def caption(pack: Pack, step: WalkStep) -> None:
+def caption(walk: Walk, step: Step) -> None:
     """What to say, each sentence with its exact words one click away."""
-    for number, sentence in enumerate(step.caption):
-        cards.say(sentence.says)
-        unheard = sum(not heard(pack.claims[id], frame.view(pack).voices) for id in sentence.claims)
+    sentences: Sequence[Sentence | TourSentence] = step.caption
+    for number, sentence in enumerate(sentences):
+        prose.say(sentence.says)
+        cited = [walk.find(ref) for ref in sentence.claims]
+        unheard = sum(not heard(pack.claims[id], frame.view(pack).voices) for pack, id in cited)
         if unheard:
-            cards.say(f"{unheard} of the claims behind this sentence are outside the chosen voices.", "asn-meta")
+            prose.say(f"{unheard} of the claims behind this sentence are outside the chosen voices.", "asn-meta")
         with st.popover("The exact words", key=f"words-{step.id}-{number}"):
-            for claim in sentence.claims:
+            for pack, claim in cited:
                 cards.claim(pack, claim)
 
 
 @st.dialog("The exact words", width="large")
-def receipts(pack: Pack, step: WalkStep) -> None:
+def receipts(walk: Walk, step: Step) -> None:
     """The words behind what is on screen; typing finds any claim or quote of any narrative."""
     wanted = st.text_input("Find any claim or quote", key="receipts", type="search", live="200ms")
     if wanted:
         packs = loading.library().packs
         found, without_words = findable(packs.values(), wanted), silent(packs.values(), wanted)
-        cards.say(
+        prose.say(
             f"{len(found) + len(without_words)} found" + (", the first twelve:" if len(found) > 12 else ""), "asn-label"
         )
         for narrative, claim in without_words[:4]:
@@ -101,15 +116,15 @@ def receipts(pack: Pack, step: WalkStep) -> None:
             cards.quote(where, quote, size="full")
             for standing in where.claims.values():
                 if standing.quote == quote:
-                    cards.say(f"{phrase_of(where, standing)}.", "asn-meta")
+                    prose.say(f"{phrase_of(where, standing)}.", "asn-meta")
         return
-    cited = dict.fromkeys(claim for sentence in step.caption for claim in sentence.claims)
-    for claim in (*cited, *(id for id in step.state.emphasis if id in pack.claims and id not in cited)):
+    for ref in walk.cited(step):
+        pack, claim = walk.find(ref)
         cards.claim(pack, claim, size="full")
 
 
 @st.dialog("Take it along")
-def code(step: WalkStep) -> None:
+def code(step: Step) -> None:
     """A QR code that opens this step on a phone, where it reads as a page."""
     sharing.qr(sharing.link("/walkthrough", step=step.id))
 
@@ -117,44 +132,51 @@ def code(step: WalkStep) -> None:
 @st.dialog("Keys")
 def keys() -> None:
     """What each key does."""
-    cards.pairs(KEYS)
+    prose.pairs(KEYS)
 
 
-def presenter(pack: Pack, now: int) -> None:
+def presenter(walk: Walk, now: int) -> None:
     """The presenter's window: this step and the next, the notes, the time."""
-    step = pack.steps[now]
+    step = walk.steps[now]
     deck.clock()
     left, right = st.columns([3, 2], gap="large")
     with left:
-        cards.say(f"Now: {now + 1} of {len(pack.steps)}", "asn-label")
-        st.title(cards.plain(step.headline), anchor=False)
-        cards.say(step.notes or "No notes for this step.", "asn-thesis")
+        prose.say(f"Now: {now + 1} of {len(walk.steps)}", "asn-label")
+        st.title(prose.plain(step.headline), anchor=False)
+        prose.say(step.notes or "No notes for this step.", "asn-thesis")
         for sentence in step.caption:
-            cards.say(sentence.says)
+            prose.say(sentence.says)
     with right:
-        cards.say("Next", "asn-label")
-        following = pack.steps[now + 1] if now + 1 < len(pack.steps) else None
-        cards.say(following.headline if following else "This is the last step.", "asn-thesis")
+        prose.say("Next", "asn-label")
+        following = walk.steps[now + 1] if now + 1 < len(walk.steps) else None
+        prose.say(following.headline if following else "This is the last step.", "asn-thesis")
 
 
-def sheet(pack: Pack) -> None:
+def sheet(walk: Walk) -> None:
     """The whole walkthrough as one page to print: headlines, charts, captions, quotes, sources; notes if asked for."""
     with st.container(horizontal=True, key="sheet-tools", vertical_alignment="center"):
         printing.button()
         notes = st.toggle("With notes", key="notes", bind="query-params")
         st.page_link("pages/walkthrough.py", label="Back to the walkthrough")
-    st.title(cards.plain(pack.narrative.title), anchor=False)
+    st.title(prose.plain(walk.title), anchor=False)
     with st.container(key="sheet"):
-        for number, step in enumerate(pack.steps, 1):
-            st.header(cards.plain(f"{number}  {step.headline}"), anchor=False)
-            show(pack, step, opens=False)
+        for number, step in enumerate(walk.steps, 1):
+            st.header(prose.plain(f"{number}  {step.headline}"), anchor=False)
+            show(walk, step, opens=False)
             for sentence in step.caption:
-                cards.say(sentence.says)
+                prose.say(sentence.says)
             if notes and step.notes:
-                cards.say(f"Notes: {step.notes}", "asn-meta")
-            quotes = dict.fromkeys(pack.claims[id].quote for sentence in step.caption for id in sentence.claims)
-            cards.quotes(pack, [id for id in quotes if id and id not in step.quotes])
+                prose.say(f"Notes: {step.notes}", "asn-meta")
+            shown = {walk.find(ref) for ref in step.quotes}
+            for pack, id in dict.fromkeys(walk.find(ref) for ref in walk.cited(step)):
+                quote = pack.claims[id].quote
+                if quote and (pack, quote) not in shown:
+                    shown.add((pack, quote))
+                    cards.quote(pack, quote, size="small")
             st.divider()
         st.header("Sources", anchor=False)
-        for source in pack.sources.values():
-            provenance.source(source)
+        for pack in walk.packs.values():
+            if walk.tour:
+                prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
+            for source in pack.sources.values():
+                provenance.source(source)

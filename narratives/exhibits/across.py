@@ -1,0 +1,57 @@
+"""Exhibits of several narratives: who plays where, what each says of openness, who gives a figure, amounts by region."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from narratives.charts import as_stated, canvas, matrix
+from narratives.exhibits.view import NAMES, Exhibit, View, framing, is_money, phrases
+from narratives.tables import across as across_table
+
+SOURCED = "How the words reached us stands under each name; nothing here is an average."
+
+
+def show_layer_matrix(view: View) -> Exhibit:
+    caveats = ["A number is the speaker’s own for that layer. “Not stated” says nothing of what they do."]
+    return _matrix("layer-matrix", across_table.layer_matrix(view.packs), view, [*caveats, SOURCED])
+
+
+def show_openness(view: View) -> Exhibit:
+    caveats = [
+        "Answers are what each narrative states, in its own words: no scale of ours, and nothing we know from elsewhere."
+    ]
+    return _matrix("openness", across_table.openness(view.packs, view.voices), view, [*caveats, SOURCED])
+
+
+def show_figures_given(view: View) -> Exhibit:
+    measures = tuple(view.options.get("measures", ())) or ("capital-expenditure",)
+    table = across_table.figures_given(view.packs, measures[0], view.voices)
+    label = view.pack.words.measures[measures[0]].label
+    caveats = [
+        f"Counts as said: {label.lower()}. “Not raised” means that the published words do not touch it.",
+        SOURCED,
+    ]
+    return _matrix("figures-given", table, view, caveats)
+
+
+def show_regions(view: View) -> Exhibit:
+    """All amounts of money, in panels within which the comparability gate lets them stand on one axis."""
+    table = across_table.by_gate(view.packs, view.voices)
+    caveats = [
+        "One panel holds what agrees in measure, unit, scope, period type, nature and status; all else stands apart.",
+        "Amounts are in the currency stated; a conversion is ours and stands beside it in words.",
+        SOURCED,
+    ]
+    figure = as_stated.figure(
+        table, framing(view, "regions", caveats, is_money), logarithmic=view.options.get("logarithmic") is True
+    )
+    return Exhibit("regions", NAMES["regions"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"]))
+
+
+def _matrix(id: str, table: pd.DataFrame, view: View, caveats: list[str]) -> Exhibit:
+    alt = " ".join(
+        row["phrase"] if row["phrase"].endswith((".", "”")) else f"{row['phrase']}." for row in canvas.records(table)
+    )
+    return Exhibit(
+        id, NAMES[id], table, alt, matrix.figure(table, framing(view, id, caveats, title=NAMES[id])), tuple(caveats)
+    )

@@ -1,0 +1,92 @@
+"""``tours.yaml`` → the tours that can be given with the narratives that stand, and every problem in it.
+
+A step that needs a narrative which is not there is left out, and the tour says so; the other steps go on.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from narratives import drafting, reading
+from narratives.models import Tour, TourStep
+from narratives.packs import Pack
+from narratives.problems import Problem
+from narratives.rules.captions import Told, sentences, stronger, words_of
+
+FILE = "tours.yaml"
+WHY = "Every mark leads to the words it stands on; a broken reference breaks that."
+
+
+@dataclass(frozen=True)
+class Given:
+    """A tour with the steps that can be given; ``missing`` are the narratives that the others would need."""
+
+    tour: Tour
+    steps: tuple[TourStep, ...]
+    missing: tuple[str, ...]
+
+
+def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], list[Problem]]:
+    """The tours by id, and what is wrong with them; none where there is no file."""
+    if not os.path.lexists(content / FILE):
+        return {}, []
+    document = reading.read(content / FILE, f"{content.name}/{FILE}")
+    if isinstance(document, Problem):
+        return {}, [document]
+    tours, problems = drafting.records_of(document, Tour)
+    given: dict[str, Given] = {}
+    for i, tour in tours.items():
+        broken = {k: list(_broken(step, packs)) for k, step in enumerate(tour.steps)}
+        for k, slips in broken.items():
+            for field, ref in slips:
+                what = f"tour “{tour.id}”, step “{tour.steps[k].id}”: “{ref}” is not there"
+                at = (i, "steps", k, field)
+                problems.append(Problem(document.file, document.line(*at), what, WHY, "name one that is, or drop it"))
+        for k, step in enumerate(tour.steps):
+            if not broken[k]:
+                problems += _told(document, i, k, tour, step, packs)
+        steps = tuple(step for k, step in enumerate(tour.steps) if not broken[k])
+        needed = dict.fromkeys(ref.split("/")[0] for slips in broken.values() for _, ref in slips)
+        absent = dict.fromkeys(id for id in (*tour.narratives, *needed) if id not in packs)
+        if steps:
+            given[tour.id] = Given(tour, steps, tuple(absent))
+    return given, problems
+
+
+def _broken(step: TourStep, packs: Mapping[str, Pack]) -> Iterator[tuple[str, str]]:
+    """(field, reference) of everything a step names that is not there."""
+    for narrative in step.narratives:
+        if narrative not in packs:
+            yield "narratives", narrative
+    claims = [("caption", ref) for sentence in step.caption for ref in sentence.claims]
+    claims += [("state", ref) for ref in (step.state.first, step.state.second) if ref]
+    for field, ref in claims:
+        narrative, id = ref.split("/")
+        if narrative not in packs or id not in packs[narrative].claims:
+            yield field, ref
+    for ref in step.quotes:
+        narrative, id = ref.split("/")
+        if narrative not in packs or id not in packs[narrative].quotes:
+            yield "quotes", ref
+
+
+def _told(
+    document: reading.Document, i: int, k: int, tour: Tour, step: TourStep, packs: Mapping[str, Pack]
+) -> Iterator[Problem]:
+    """What a step says more strongly than the claims it cites."""
+    beside = " … ".join(packs[ref.split("/")[0]].quotes[ref.split("/")[1]].exact for ref in step.quotes)
+    every = [ref for sentence in step.caption for ref in sentence.claims]
+    texts: list[tuple[tuple[str | int, ...], str, list[str], str]] = [(("headline",), step.headline, every, beside)]
+    texts += [(("caption", n, "says"), s.says, list(s.claims), "") for n, s in enumerate(step.caption)]
+    for at, text, refs, shown in texts:
+        cited = [(packs[ref.split("/")[0]], ref.split("/")[1]) for ref in dict.fromkeys(refs)]
+        claims = tuple(pack.claims[id] for pack, id in cited)
+        words = {claim.id: words_of(claim, pack.quotes) for (pack, _), claim in zip(cited, claims, strict=True)}
+        for sentence in sentences(text):
+            for what, mend in stronger(Told(sentence, claims, words, shown)):
+                line = document.line(i, "steps", k, *at)
+                name = f"tour “{tour.id}”, step “{step.id}”: {what}"
+                yield Problem(document.file, line, name, "What is told to an audience is repeated.", mend)

@@ -1,0 +1,67 @@
+"""Text on a page to the letter: prose, notices, small tables. Every value is escaped; nothing here rewrites a word."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from narratives.problems import Problem
+
+
+def plain(text: str) -> str:
+    """Text for a title or label, which read Markdown: its marks are escaped, and Streamlit's colons and dollars too."""
+    return "".join("\\" + mark if mark in "\\`*_[]#|~$:<>" else mark for mark in text)
+
+
+def escape(text: str) -> str:
+    """Text for HTML, so that whatever it holds is shown to the letter."""
+    return html.escape(text, quote=True)
+
+
+def styles() -> None:
+    """Our own classes, once a run."""
+    st.html(Path(__file__).with_name("cards.css"))
+
+
+def say(text: str, kind: str = "asn-say") -> None:
+    """Prose from a pack, to the letter."""
+    st.html(f'<p class="{kind}">{escape(text)}</p>')
+
+
+def notice(text: str) -> None:
+    """A plain notice; whatever it names is escaped."""
+    st.html(f'<div class="asn-notice" role="status">{escape(text)}</div>')
+
+
+def pairs(words: Mapping[str, str]) -> None:
+    """Two columns to be read as text."""
+    rows = "".join(f'<tr><th scope="row">{escape(a)}</th><td>{escape(b)}</td></tr>' for a, b in words.items())
+    st.html(f'<table class="asn-table"><tbody>{rows}</tbody></table>')
+
+
+def table(rows: pd.DataFrame) -> None:
+    """A small table to be read as text, to the letter."""
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in rows.columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>"
+        for row in rows.itertuples(index=False)
+    )
+    st.html(f'<table class="asn-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """What an editor has to mend, in place of what cannot be shown."""
+    rows = "".join(f'<div class="asn-problem">{escape(str(problem))}</div>' for problem in found)
+    st.html(
+        f'<div class="asn-notice" role="alert"><p class="asn-say">Some content has problems and is not shown.</p>{rows}</div>'
+    )
+
+
+def listed(rows: Iterable[str]) -> None:
+    """A list of texts, to the letter."""
+    items = "".join(f"<li>{escape(row)}</li>" for row in rows)
+    st.html(f'<ul class="asn-list asn-meta">{items}</ul>')

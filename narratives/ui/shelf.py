@@ -1,0 +1,65 @@
+"""The library: every narrative with who, where, when and how well sourced; from here one opens it or sets it beside."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from narratives.packs import Pack
+from narratives.tables.across import library
+from narratives.ui import frame, loading, prose
+
+SHELF = 12
+
+
+def show(pack: Pack) -> None:
+    """All narratives, newest first, to be searched; nothing where there is only one."""
+    packs = loading.library().packs
+    if len(packs) < 2:
+        return
+    for id, given in loading.tours().items():
+        st.header(prose.plain(given.tour.title), anchor=f"tour-{id}")
+        prose.say(given.tour.about)
+        label = f"Walk through it: {len(given.steps)} steps"
+        st.page_link("pages/walkthrough.py", label=label, query_params={"tour": id})
+    st.header("All narratives", anchor="library")
+    words = ""
+    if len(packs) > SHELF:
+        words = st.text_input(
+            "Search by name, firm, place or year", key="shelf", type="search", live="300ms", width=320
+        )
+    table = library(packs.values(), words)
+    if table.empty:
+        prose.notice("No narrative holds these words.")
+        return
+    sheets = -(-len(table) // SHELF)
+    sheet = st.pagination(sheets, key="shelf-sheet") if sheets > 1 else 1
+    if len(packs) <= SHELF:
+        st.button("Set all beside each other", key="beside-all", on_click=_beside, args=(frame.ALL,))
+    with st.grid(3, min_column_width=300, gap="medium"):
+        for row in table.iloc[(sheet - 1) * SHELF : sheet * SHELF].to_dict("records"):
+            with st.container(border=True, height="stretch"):
+                prose.say(f"{row['label']} · {row['region']}", "asn-label")
+                prose.say(row["finding"])
+                about = f"{row['speaker']}, {row['role']}; {row['where']}, {row['when']}"
+                prose.say(about, "asn-meta")
+                prose.say(
+                    f"Words {row['sourcing']}. {row['quotes']} quotes, {row['found']} found in their source; {row['claims']} "
+                    f"claims, {row['amounts']} with an amount.",
+                    "asn-meta",
+                )
+                with st.container(horizontal=True, gap="small"):
+                    if row["narrative"] == pack.id:
+                        prose.say("This narrative", "asn-meta")
+                        continue
+                    label = row["label"]
+                    st.button("Open", key=f"open-{row['narrative']}", on_click=_open, args=(label,))
+                    st.button("Set beside", key=f"beside-{row['narrative']}", on_click=_beside, args=(label,))
+
+
+def _open(label: str) -> None:
+    st.session_state["narrative"] = label
+
+
+def _beside(label: str) -> None:
+    chosen = list(st.session_state.get("beside") or [])
+    st.session_state["beside"] = chosen if label in chosen else [*chosen, label]
