@@ -167,16 +167,17 @@ def sheet(walk: Walk) -> None:
                 prose.say(sentence.says)
             if notes and step.notes:
                 prose.say(f"Notes: {step.notes}", "asn-meta")
-            shown = {walk.find(ref) for ref in step.quotes}
-            for pack, id in dict.fromkeys(walk.find(ref) for ref in walk.cited(step)):
+            shown = {(pack.id, quote) for pack, quote in map(walk.find, step.quotes)}
+            for pack, id in map(walk.find, walk.cited(step)):
                 quote = pack.claims[id].quote
-                if quote and (pack, quote) not in shown:
-                    shown.add((pack, quote))
+                if quote and (pack.id, quote) not in shown:
+                    shown.add((pack.id, quote))
                     cards.quote(pack, quote, size="small")
             st.divider()
         st.header("Sources", anchor=False)
         for pack in walk.packs.values():
             if walk.tour:
                 prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
-            for source in pack.sources.values():
-                provenance.source(source)
+            for source in {pack.quotes[id].source: pack.source_of(pack.quotes[id]) for id in pack.quotes}.values():
+                if source:
+                    provenance.source(source)
