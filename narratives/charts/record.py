@@ -63,7 +63,10 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
 
 
 def _lanes(rows: pd.DataFrame) -> list[list[dict[str, Any]]]:
-    return [canvas.records(lane) for _, lane in rows.groupby("lane", sort=False)]
+    largest = max((_end(row) for row in canvas.records(rows) if marks.on_axis(row)), default=1.0) or 1.0
+    return [
+        [row | {"largest": largest} for row in canvas.records(lane)] for _, lane in rows.groupby("lane", sort=False)
+    ]
 
 
 def _numbers(lane: list[dict[str, Any]]) -> bool:
@@ -96,18 +99,20 @@ def _height(lane: list[dict[str, Any]]) -> int:
 
 def _tiers(lane: list[dict[str, Any]]) -> dict[int, int]:
     """In which row of labels above the marks each label fits, narrowest screen first."""
-    spread = [float(row["high"] if pd.notna(row["high"]) else row["low"]) for row in lane if marks.on_axis(row)]
-    largest = max((abs(value) for value in spread), default=1.0) or 1.0
     taken: list[float] = []
     tiers: dict[int, int] = {}
     placed = sorted((i for i, row in enumerate(lane) if marks.on_axis(row)), key=lambda i: _value(lane[i]))
     for i in placed:
-        middle = _value(lane[i]) / largest * REACH
+        middle = _value(lane[i]) / lane[i]["largest"] * REACH
         half = len(_short(lane[i]["label"])) * 3.4 + 3
         tier = next((n for n, end in enumerate(taken) if middle - half >= end), len(taken))
         taken[tier : tier + 1] = [middle + half]
         tiers[i] = tier
     return tiers
+
+
+def _end(row: dict[str, Any]) -> float:
+    return abs(float(row["high"] if pd.notna(row["high"]) else row["low"]))
 
 
 def _value(row: dict[str, Any]) -> float:

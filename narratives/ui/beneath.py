@@ -95,6 +95,14 @@ def against(pack: Pack, each: drift.Wording) -> str:
     )
 
 
+def folded(title: str, inside: str, *, kind: str = "", opened: bool = False) -> str:
+    """What a reader may open, as HTML: ``title`` is plain words, ``inside`` is HTML."""
+    return (
+        f'<details class="asn-beneath {kind}"{" open" if opened else ""}><summary>{escape(title)}</summary>'
+        f"{inside}</details>"
+    )
+
+
 def fact(pack: Pack, item: Fact, verdict: str, why: str) -> str:
     """One fact of the public record as HTML, with its verdict, its source and everything needed to doubt it."""
     source = pack.record_sources[item.source]
@@ -114,12 +122,15 @@ def fact(pack: Pack, item: Fact, verdict: str, why: str) -> str:
     note = f"<br>{escape(item.note)}" if item.note else ""
     more = f"<br>{escape(source.note)}" if source.note else ""
     rank = f"{source.rank} source"
+    inside = (
+        f'<p class="asn-meta">“<span lang="{escape(source.language)}">{escape(item.snippet)}</span>”<br>{meta}{note}{more}</p>'
+        f"{report(pack, 'fact', item.id, item.says)}"
+    )
     return (
         f'<div class="asn-fact"><p class="asn-say"><strong>{escape(verdict.capitalize())}</strong>: {escape(item.says)}</p>'
         f'<p class="asn-say">{escape(why)}</p>'
-        f'<p class="asn-meta">{meta}<br>{linked}, {escape(source.publisher)}{escape(published)}, {escape(rank)}: '
-        f'“<span lang="{escape(source.language)}">{escape(item.snippet)}</span>”{note}{more}</p>'
-        f"{report(pack, 'fact', item.id, item.says)}</div>"
+        f'<p class="asn-meta">{linked}, {escape(source.publisher)}{escape(published)}, {escape(rank)}</p>'
+        f"{folded('Its words, and how it is counted', inside)}</div>"
     )
 
 
@@ -131,13 +142,13 @@ def _wordings(pack: Pack, item: Claim) -> str:
     worded = sum(bool(each.words) for each in others)
     inside = "".join(wording(pack, each) for each in others)
     title = f"Other wordings of this statement: {worded}" if worded else "Not found in other records of it"
-    return _folded(title, inside)
+    return folded(title, inside)
 
 
 def _computed(pack: Pack, item: Claim) -> str:
     if item.derivation is None:
         return ""
-    return _folded("How this was computed", computation(pack, item))
+    return folded("How this was computed", computation(pack, item))
 
 
 def computation(pack: Pack, item: Claim) -> str:
@@ -181,14 +192,7 @@ def _record(pack: Pack, item: Claim) -> str:
         if counted
         else NOT_SAID
     )
-    return _folded(title, inside, kind="asn-record", opened=recorded())
-
-
-def _folded(title: str, inside: str, *, kind: str = "", opened: bool = False) -> str:
-    return (
-        f'<details class="asn-beneath {kind}"{" open" if opened else ""}><summary>{escape(title)}</summary>'
-        f"{inside}</details>"
-    )
+    return folded(title, inside, kind="asn-record", opened=recorded())
 
 
 def _marked(found: list[Part], tag: str) -> str:

@@ -90,8 +90,9 @@ def public_record(pack: Pack, view: View) -> None:
     if not beneath.recorded():
         prose.notice(
             f"{len(pack.facts)} facts from elsewhere are set beside {len(claims)} claims. They are not from the interview, so "
-            "they are shown only when you switch “Public record” on, at the top of the page."
+            "they are shown only when you switch “Public record” on."
         )
+        st.button("Switch the public record on", on_click=lambda: st.session_state.update(record=True))
         return
     prose.say(
         "Not from the interview. Facts from elsewhere, each with its source, set beside a claim by the editors with a verdict "
@@ -164,11 +165,12 @@ def editions(pack: Pack, view: View) -> None:
         )
         for edition in pack.editions:
             prose.say(f"{dates.in_words(edition.date)}, edition {edition.name}", "asn-label")
-            prose.listed(
-                f"{DONE[change.verb]} {change.kind}{'s' * (len(change.ids) > 1)} {', '.join(change.ids)}"
-                + (f": {change.says}" if change.says else "")
-                for change in edition.changes
-            )
+            for change in edition.changes:
+                named = change.ids[0] if len(change.ids) == 1 else ""
+                what = f"{change.kind} {named}" if named else f"{len(change.ids)} {change.kind}s"
+                prose.say(f"{DONE[change.verb]} {what}{f': {change.says}' if change.says else ''}")
+                if not named:
+                    st.html(beneath.folded("Which", f'<p class="asn-meta">{prose.escape(", ".join(change.ids))}</p>'))
         if not pack.editions:
             prose.notice("No list of changes is kept for this narrative yet.")
     with right:
