@@ -17,6 +17,7 @@ from narratives.ui import reporting
 from narratives.ui.prose import escape
 
 NOT_SAID = "Not from the interview"
+VERDICTS = {"supports": "supporting", "qualifies": "qualifying", "disputes": "disputing"}
 MANY = 12  # facts beneath one claim; all of them stand on the evidence page
 
 
@@ -183,7 +184,7 @@ def _record(pack: Pack, item: Claim) -> str:
     found = record.bearing_on(pack, item.id) or record.bearing_on(pack, statement)
     if not found:
         return ""
-    counted = ", ".join(f"{n} {verdict}" for verdict, n in record.counts(pack, item.id).items())
+    counted = ", ".join(f"{n} {VERDICTS[verdict]}" for verdict, n in record.counts(pack, item.id).items())
     inside = "".join(fact(pack, *each) for each in found[:MANY])
     if len(found) > MANY:
         inside += f'<p class="asn-meta">{len(found) - MANY} more stand on the Evidence page, under “Public record”.</p>'

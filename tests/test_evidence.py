@@ -1,0 +1,164 @@
+"""The evidence page answers each doubt, and the public record is never taken for what was said."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from narratives import exhibits, packs
+from narratives.tables import drift, record
+from narratives.ui import beneath, evidence
+from tests.test_pages import ROOT, opened, shown
+
+PACK = packs.load(ROOT / "content").packs["alibaba-vivatech-2026"]
+BOUND = "us-capex-next-year"
+SAYS: dict[str, str] = {
+    "audit": "The audit covers every voice",
+    "identity": "Certainty of the resolved name: high",
+    "wordings": "name changed: ",
+    "record": "facts from elsewhere are set beside 22 claims",
+    "forecasts": "falls due on 31 December 2027",
+    "derivations": "at least half (50%) × more than $100 trillion = more than $50 trillion",
+    "editions": f"You are reading edition {PACK.edition}",
+    "sources": "Su Yang",
+}
+# What the page must show changed, by statement: where, kind, words
+CHANGED = {
+    (BOUND, "comparator-lost", "exceeding $800 billion", "of $800 billion"),
+    (BOUND, "annual-to-cumulative", "next year", "by 2027"),
+    ("ai-market-stated", "comparator-lost", "at least half ($50 trillion)", "This $50 trillion"),
+    ("most-us-closed", "quantifier-strengthened", "Most", "all"),
+}
+
+
+def test_every_section_has_its_case() -> None:
+    assert list(SAYS) == list(evidence.SECTIONS)
+
+
+@pytest.mark.parametrize("section", SAYS)
+def test_a_section_opens_by_its_link_and_answers_its_doubt(section: str) -> None:
+    app = opened("evidence", section=section)
+    assert (SAYS[section] in shown(app), list(app.exception)) == (True, [])
+
+
+def test_the_audit_counts_every_quote_once() -> None:
+    counts = {metric.label: metric.value for metric in opened("evidence").metric}
+    assert counts == {
+        "Found word for word": "75 of 76",
+        "Found, white space and quotation marks aside": "1 of 76",
+        "Not found": "0 of 76",
+        "Found more than once": "0 of 76",
+        "Edited since its audit, so unverified": "0 of 76",
+    }
+
+
+def test_each_change_that_the_issue_names_stands_with_its_words() -> None:
+    found = {
+        (drift.first_of(PACK, each.of), change.kind, change.was, change.now)
+        for statement in drift.statements(PACK)
+        for each in drift.wordings(PACK, statement)[1:]
+        for change in each.changes
+    }
+    assert found >= CHANGED
+
+
+def test_a_wording_in_another_language_stands_beside_our_translation_and_is_not_aligned() -> None:
+    foreign = [
+        each
+        for statement in drift.statements(PACK)
+        for each in drift.wordings(PACK, statement)[1:]
+        if each.words and not each.language.startswith("en")
+    ]
+    assert foreign and all(each.translation and not each.aligned for each in foreign)
+    html = beneath.wording(PACK, foreign[0])
+    assert (f'lang="{foreign[0].language}"' in html, "Our translation: “" in html) == (True, True)
+
+
+def test_the_chart_of_a_drifting_bound_draws_it_as_each_wording_has_it() -> None:
+    built = exhibits.build("drift", exhibits.View((PACK,), options={"statement": BOUND}))
+    assert list(built.table["amount"]) == ["more than $800 billion", "$800 billion", "$800 billion"]
+
+
+# The public record ----------------------------------------------------------------------------------
+
+
+def test_the_record_is_off_at_first_and_no_fact_of_it_is_on_any_chart() -> None:
+    app = opened("investment")
+    assert (app.toggle(key="record").value, "asn-record" in shown(app) and "<details open" in shown(app)) == (
+        False,
+        False,
+    )
+    assert "Beside the public record" not in "".join(chart.proto.spec for chart in app.get("plotly_chart"))
+
+
+def test_switched_on_or_linked_the_record_says_that_it_is_not_from_the_interview() -> None:
+    app = opened("investment")
+    app.toggle(key="record").set_value(True).run()
+    assert ("Not from the interview: the public record" in shown(app), list(app.exception)) == (True, [])
+    linked = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
+    linked.query_params["record"] = "true"
+    linked.run()
+    assert (linked.toggle(key="record").value, list(linked.exception)) == (True, [])
+
+
+def test_no_fact_shares_the_axis_of_a_claim_unless_nothing_differs_between_them() -> None:
+    claims = record.with_record(PACK)
+    assert len(claims) > 15
+    for claim in claims:
+        table = record.beside(PACK, claim)
+        shared = set(table[table["said"].astype(bool)]["panel"]) & set(table[~table["said"].astype(bool)]["panel"])
+        assert [row["differs"] for row in table.to_dict("records") if row["panel"] in shared and row["differs"]] == []
+
+
+def test_a_fact_is_a_square_and_no_claim_is() -> None:
+    built = exhibits.build("record", exhibits.View((PACK,), options={"claim": BOUND}))
+    assert built.figure is not None
+    squares = {
+        data[0]
+        for trace in built.figure.data
+        if trace.customdata is not None and "square" in str(trace.marker.symbol)
+        for data in trace.customdata
+    }
+    assert squares and squares <= set(PACK.facts)
+
+
+def test_every_fact_has_a_source_a_snippet_and_for_each_claim_a_verdict_with_a_reason() -> None:
+    assert len(PACK.facts) == 90
+    for fact in PACK.facts.values():
+        assert fact.source in PACK.record_sources and fact.snippet and fact.confidence in ("high", "medium")
+        assert [bearing.claim for bearing in fact.bears_on if not bearing.why.strip()] == []
+
+
+def test_verdicts_of_the_editors_take_no_sides_in_their_words() -> None:
+    loaded = re.compile(r"\b(false|wrong|lie|lied|misleading|exaggerat\w+|rightly|wrongly|admit\w*|claims? to)\b", re.I)
+    reasons = [bearing.why for fact in PACK.facts.values() for bearing in fact.bears_on]
+    assert len(reasons) >= 90 and [why for why in reasons if loaded.search(why)] == []
+
+
+def test_a_fact_without_an_address_says_so() -> None:
+    silent = next(fact for fact in PACK.facts.values() if PACK.record_sources[fact.source].url is None)
+    assert "(no address recorded)" in beneath.fact(PACK, silent, "qualifies", "So it is.")
+
+
+def test_an_error_report_carries_the_id_and_the_edition() -> None:
+    html = beneath.report(PACK, "claim", BOUND, "so it is")
+    assert (BOUND in html, PACK.edition in html, "mailto:" in html) == (True, True, True)
+
+
+# Check it yourself -----------------------------------------------------------------------------------
+
+PASTED: dict[str, tuple[str, str]] = {
+    "another text": ("The weather was fine in Paris. " * 40, "This seems to be another article"),
+    "one quote": ("So he said: Most major U.S. players are closed-source, by the way.", "of 76 quotes"),
+}
+
+
+@pytest.mark.parametrize("case", PASTED)
+def test_a_pasted_text_gets_a_plain_answer(case: str) -> None:
+    text, answer = PASTED[case]
+    app = opened("evidence")
+    app.text_area[0].input(text)
+    next(button for button in app.button if button.label == "Find every quote in it").click().run()
+    assert (answer in shown(app), list(app.exception)) == (True, [])
