@@ -125,7 +125,8 @@ def test_the_label_and_the_tooltip_in_the_chart_keep_every_hedge(pack: Pack, exh
     must = hedges(pack, claim)
     tips = tooltips(figure, id)
     assert [lost(tip, must) for tip in tips] == [[] for _ in tips]
-    assert bool(tips) == (claim.absence is None)  # a silence has no mark; its words stand in its row
+    numbered = claim.quantity is not None and (claim.quantity.value, claim.quantity.low) != (None, None)
+    assert bool(tips) == numbered  # a silence, or an amount in words, has no mark; its words stand in its row
     # The speaker stands in the title and source line of the picture; the row holds the rest.
     row = must | (
         {
@@ -201,7 +202,7 @@ def test_a_reader_who_moves_the_share_sees_the_stated_value_still_marked() -> No
     moved = exhibits.build("ladder", exhibits.View((pack,), options={"share": "60"}))
     added = [phrase for phrase in moved.table["phrase"] if phrase not in set(stated.table["phrase"])]
     assert set(stated.claims) < set(moved.claims) and added == [
-        "Your own reckoning, not in the interview: more than $60 trillion, if the share were 60%"
+        "Your own reckoning, not in the source: more than $60 trillion, if the share were 60%"
     ]
 
 

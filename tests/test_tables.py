@@ -233,7 +233,7 @@ def test_a_moved_share_moves_the_bound_and_keeps_it_open(share: int, amount: str
             "lower bound",
             low,
             None,
-            f"Your own reckoning, not in the interview: more than {amount}, if the share were {share}%",
+            f"Your own reckoning, not in the source: more than {amount}, if the share were {share}%",
         )
     ]
     assert set(moved.loc[moved["voice"] == "yours", "derived_from"]) == {f"at least {share}% × more than $100 trillion"}

@@ -71,6 +71,7 @@ def lines(row: dict[str, Any]) -> list[str]:
         row["region_label"],
         row["scope"],
         row["period"],
+        row.get("by", ""),
         voice,
         row.get("formula", ""),
         f"another wording, “{excerpt(row['words'])}”" if row["reworded"] else "",
@@ -228,7 +229,7 @@ def legend(figure: go.Figure, table: pd.DataFrame) -> None:
             x=[None],
             y=[None],
             mode="markers",
-            name="Your own reckoning: not in the interview",
+            name="Your own reckoning: not in the source",
             marker={"symbol": "square", "size": 10, "color": theme.VOICES["yours"]},
         )
 

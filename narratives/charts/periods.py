@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from narratives.charts import canvas, marks, theme
 
-COLUMNS = (*marks.COLUMNS, "measure_label", "period_start", "period_end", "recurs", "said")
+COLUMNS = (*marks.COLUMNS, "measure_label", "period_start", "period_end", "recurs", "said", "said_end")
 LANE, GAP = 22, 14
 DAY = pd.Timedelta(days=1)
 
@@ -75,20 +75,20 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             hoverinfo="text",
             customdata=[[row["claim"], row.get("narrative", "")]],
         )
-        day = str(pd.Timestamp(row["said"]).date())
+        # Where only a month or year is known, the mark is as wide as that.
         drawn.add_shape(
-            type="line",
-            x0=day,
-            x1=day,
+            type="rect",
+            x0=row["said"],
+            x1=row["said_end"],
             y0=lane - 8,
             y1=lane + 8,
             line={"width": 2, "color": theme.SPEAKER},
             layer="below",
         )
         at += 17 * len(text) + LANE + GAP
-    for moment in sorted(set(said)):
+    for begun, ended in sorted({(row["said"], row["said_end"]) for row in canvas.records(table)}):
         drawn.add_annotation(
-            x=str(moment.date()),
+            x=str((pd.Timestamp(begun) + (pd.Timestamp(ended) - pd.Timestamp(begun)) / 2).date()),
             y=at,
             yanchor="top",
             xanchor="center",

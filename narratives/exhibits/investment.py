@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from narratives import dates
 from narratives.charts import as_stated, canvas, interest, ladder, periods, silences
 from narratives.exhibits.view import NAMES, Exhibit, View, framing, is_money, phrases
 from narratives.models import Claim
@@ -36,7 +37,8 @@ def show_as_stated(view: View) -> Exhibit:
 def show_periods(view: View) -> Exhibit:
     table = view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures")
     table = table[table["period_end"].notna() | (table["recurs"] != "")].assign(
-        said=lambda rows: rows["narrative"].map({pack.id: pack.narrative.occasion.date for pack in view.packs})
+        said=lambda rows: rows["said_on"].map(dates.first_day),
+        said_end=lambda rows: rows["said_on"].map(dates.last_day),
     )
     table = table.sort_values(["period_end", "period_start", "claim"], na_position="first", kind="stable").reset_index(
         drop=True
@@ -96,7 +98,7 @@ def _claim_of(view: View, ref: str) -> tuple[Pack, Claim] | None:
 
 def show_silences(view: View) -> Exhibit:
     table = view.only(silences_table.silences(view.packs, view.voices), "topic", "measures")
-    caveat = "“Not raised” means that the published words do not touch it; the interview is condensed."
+    caveat = "“Not raised” means that the published words do not touch it; more may have been said."
     alt = " ".join(
         f"{row['topic_label']}, {row['region_label']}: {row['state_label']}." for row in canvas.records(table)
     )

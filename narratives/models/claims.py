@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from narratives.dates import Edtf, IsoDate
+from narratives.dates import Begun, Edtf, IsoDate
 from narratives.models.base import (
     AbsenceKind,
     ClaimType,
@@ -91,7 +91,9 @@ class Period(Record):
     """When, as stated and as resolved."""
 
     stated: Short = Field(description="The speaker's words: “next year”, “annually”.")
-    anchor: IsoDate | None = Field(None, description="Date on which a relative period was said.")
+    anchor: Begun | None = Field(
+        None, description="Day on which a relative period was said; its month or year where no day is known."
+    )
     resolved: Edtf | None = Field(
         None,
         description="What it means, in EDTF: `2027`, `2026-06`, `2009`, `2025/2027`, or `../2027` for “by 2027”; left out for "

@@ -42,7 +42,8 @@ def periods_agree_with_their_anchor(draft: Draft) -> Iterator[Problem]:
         period = claim.period
         if not period or not period.anchor or not period.resolved:
             continue
-        meant = meanings(period.stated, date.fromisoformat(period.anchor))
+        told = meanings(period.stated, date.fromisoformat(dates.first_day(period.anchor) or period.anchor))
+        meant = [one for one in told if len(one) <= len(period.anchor)]  # a year alone fixes no month
         ends = [end for end in period.resolved.split("/") if end != ".."]
         if meant and not any(end.startswith(one) or one.startswith(end) for end in ends for one in meant):
             said = " or ".join(meant)

@@ -12,10 +12,10 @@ from narratives.rules.draft import Draft
 
 
 def claims_have_what_they_need(draft: Draft) -> Iterator[Problem]:
-    """An amount needs measure, scope and region; every claim a quote, a derivation or an absence; drift a rendering."""
+    """An amount, or a missing one, needs measure and region; every claim a quote, a derivation or an absence; drift a rendering."""
     for i, claim in draft.claims.items():
         lacks = []
-        if claim.quantity or (claim.absence and claim.absence.kind in ("not-stated", "asked-not-answered")):
+        if claim.quantity or (claim.absence and claim.type == "quantity"):
             lacks += [name for name in ("measure", "region") if getattr(claim, name) is None]
         if claim.quantity and claim.entity is None:
             lacks.append("entity")

@@ -32,6 +32,8 @@ COLUMNS = (
     "modality",
     "condition",
     "voice",
+    "by",
+    "said_on",
     "reworded",
     "instead",
     "period",
@@ -128,7 +130,7 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
         "derived_from": _substituted(derivation.formula, moved),
         "reworded": False,
         "instead": "",
-        "phrase": f"Your own reckoning, not in the interview: {amount}, if the share were {share}%",
+        "phrase": f"Your own reckoning, not in the source: {amount}, if the share were {share}%",
     }
     return by_size(pd.concat([table, pd.DataFrame([yours], columns=list(COLUMNS))], ignore_index=True))
 
@@ -209,6 +211,8 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
         "modality": claim.modality,
         "condition": claim.condition or "",
         "voice": claim.voice,
+        "by": _other_speaker(pack, claim),
+        "said_on": phrasing.said_on(pack.narrative, pack.source_of(pack.quote_of(claim))),
         "reworded": claim.rendering_of is not None,
         "instead": _instead(pack, claim),
         "period": period_in_words(claim),
@@ -220,6 +224,12 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
         "words": pack.quotes[claim.quote].exact if claim.quote else "",
         "phrase": phrase_of(pack, claim),
     } | ends_of(quantity)
+
+
+def _other_speaker(pack: Pack, claim: Claim) -> str:
+    """Who said it, where that is not the speaker whose name heads the narrative."""
+    speaker = phrasing.speaker_of(pack.narrative, pack.quote_of(claim))
+    return "" if speaker.id == pack.narrative.speakers[0].id else speaker.name
 
 
 def _instead(pack: Pack, claim: Claim) -> str:

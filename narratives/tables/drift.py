@@ -147,7 +147,7 @@ def in_words(change: Change) -> str:
 def _of_claim(pack: Pack, claim: Claim) -> Wording:
     quote = pack.quote_of(claim)
     source = pack.source_of(quote)
-    in_text = "In the interview" if claim.rendering_of is None else "Elsewhere in the same text"
+    in_text = "As first said" if claim.rendering_of is None else "Elsewhere in the same text"
     return Wording(
         claim.id,
         claim.rendering_of or claim.id,

@@ -92,7 +92,7 @@ def against(pack: Pack, each: drift.Wording) -> str:
     source = pack.sources[quote.source]
     return (
         f'<figure class="asn-quote small quoted"><blockquote lang="{escape(source.language)}">“{words}”</blockquote>'
-        '<figcaption class="asn-meta">In the interview</figcaption></figure>'
+        '<figcaption class="asn-meta">As first said</figcaption></figure>'
     )
 
 

@@ -54,7 +54,7 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
         st.html(beneath.claim(pack, item, recorded=recorded))
     link = item.quote or (item.absence.asked if item.absence else None)
     if link and with_quote:
-        st.page_link("pages/quotes.py", label="These words in the interview", query_params={"quote": link})
+        st.page_link("pages/quotes.py", label="These words where they were said", query_params={"quote": link})
 
 
 def layer(pack: Pack, id: str) -> None:

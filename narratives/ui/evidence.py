@@ -56,7 +56,7 @@ def wordings(pack: Pack, view: View) -> None:
         return
     statement = controls.select("statement", "Statement", statements, next(iter(statements)))
     prose.say(
-        "Struck out: words of the interview that the other wording has not. Underlined: words that it has instead. A number "
+        "Struck out: words that the other wording has not. Underlined: words that it has instead. A number "
         "leads to the change as the editors name it.",
         "asn-meta",
     )
