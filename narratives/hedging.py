@@ -78,6 +78,8 @@ DOUBT = re.compile(
     r"(?<!\w)(?:(?i:possibly|maybe|might|could|perhaps|potentially|probably)|may)(?!\w)|或(?!者)|可能|也许"
 )
 OPENING = re.compile(r"\W*((?i:in theory|in principle|as long as|if(?! anything))\b|理论上|原则上|如果|若)")
+THOUSANDS = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+MYRIADS = {10**12: "万亿", 10**8: "亿", 10**4: "万"}
 WINDOW = 5  # words before a number in which a doubt is one about the number
 VAGUE = ("under", "below", "beyond", "minimum", "maximum", "over the", "as much as")  # also said of other things
 
@@ -111,10 +113,14 @@ def dropped_hedge(text: str, number: Decimal, unit: str | None = None, scale: st
     It tells a figure without a hedge from one whose hedge was overlooked: “exceeding $800 billion” is not “$800 billion”.
     """
     bounds = {word for sign, known in COMPARATOR_WORDS.items() if sign != "~" for word in known if word not in VAGUE}
-    hedge = rf"(?:({_either(bounds)})\s+(?:[^\s\d.;]+\s+)?|({_either(set(ABOUT))})\s+)"
+    chinese = {word for word in bounds | set(ABOUT) if not word.isascii()}  # written without a blank
+    hedge = (
+        rf"(?:(?<!\w)(?:({_either(bounds - chinese)})\s+(?:[^\s\d.;]+\s+)?|({_either(set(ABOUT) - chinese)})\s+)"
+        rf"|({_either(chinese)})\s*)"
+    )
     sign = r"(?:(?:US|HK|RMB|CNY|USD|EUR)?\s?[^\w\s])?(?:RMB\s?)?"
-    found = re.search(rf"(?<!\w){hedge}{sign}{_written(number, unit, scale)}", text, re.IGNORECASE)
-    return (found[1] or found[2]) if found else ""
+    found = re.search(rf"{hedge}{sign}{_written(number, unit, scale)}", text, re.IGNORECASE)
+    return (found[1] or found[2] or found[3]) if found else ""
 
 
 def doubt(text: str) -> str:
@@ -169,7 +175,22 @@ def carries_number(text: str, number: Decimal, unit: str | None = None, scale: s
 
 
 def _written(number: Decimal, unit: str | None, scale: str | None) -> str:
-    """The pattern of a number in all the ways to write it."""
+    """The pattern of a number in all the ways to write it, in English and in Chinese."""
+    chinese = _in_chinese(abs(number) * THOUSANDS[scale])
+    return f"(?:{_in_english(number, unit, scale)}{f'|{chinese}' if chinese else ''})"
+
+
+def _in_chinese(number: Decimal) -> str:
+    """The pattern of a large number counted in 万 (10⁴), 亿 (10⁸) or 万亿 (10¹²): 2 亿 for 200 million; "" for none."""
+    forms = []
+    for size, mark in MYRIADS.items():
+        counted = (number / size).normalize()
+        if number >= size and len(counted.as_tuple().digits) <= 6:
+            forms.append(rf"{re.escape(plain(counted))}\s*{mark}(?!亿)")
+    return rf"(?<![\d.,])(?:{'|'.join(forms)})" if forms else ""
+
+
+def _in_english(number: Decimal, unit: str | None, scale: str | None) -> str:
     digits = plain(number).lstrip("-")
     grouped = f"{number:,f}".lstrip("-")
     forms = [re.escape(digits), re.escape(grouped)]

@@ -215,3 +215,21 @@ def test_every_word_of_doubt_carries_a_possibility_too() -> None:
         (word, True) for word in words
     ]
     assert [hedging.doubt(text) for text in ("In May", "或者", "couldn’t", "mayor")] == ["", "", "", ""]
+
+
+IN_CHINESE: dict[str, tuple[str, str | None, bool, str]] = {
+    # text: number, scale, whether it stands there, the hedge before it
+    "总投资近2亿元": ("200", "million", True, "近"),
+    "又投入10亿元": ("1", "billion", True, ""),
+    "超过1.5万亿元": ("1.5", "trillion", True, "超过"),
+    "1万张显卡": ("10000", None, True, ""),
+    "1万亿元": ("10000", None, False, ""),
+    "12亿元": ("200", "million", False, ""),
+}
+
+
+@pytest.mark.parametrize("text", IN_CHINESE)
+def test_an_amount_counted_in_myriads_is_read_with_its_hedge(text: str) -> None:
+    number, scale, stands, hedge = IN_CHINESE[text]
+    found = hedging.carries_number(text, Decimal(number), None, scale)
+    assert (found, hedging.dropped_hedge(text, Decimal(number), None, scale)) == (stands, hedge)

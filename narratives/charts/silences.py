@@ -14,6 +14,7 @@ COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state
 SHAPES = {
     "number": ("square", theme.INK, "number"),
     "number-one": ("square-open", theme.INK, "one firm"),
+    "number-others": ("square-cross-open", theme.INK, "others’ words"),
     "words": ("circle", theme.INK, "words only"),
     "asked-not-answered": ("diamond-open", theme.INK, "not answered"),
     "excluded-by-choice": ("x-thin-open", theme.INK, "excluded"),

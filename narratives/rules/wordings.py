@@ -15,9 +15,9 @@ Place = tuple[str, tuple[str | int, ...]]
 
 
 def wordings_share_words(draft: Draft) -> Iterator[Problem]:
-    """Two wordings in one language share a telling word; one in another language has our translation beside it."""
-    for (file, at), name, first, words, same_language, translation in _wordings(draft):
-        if not same_language and translation is None and words:
+    """Two wordings in one language share a telling word; one in another language than English has our translation beside it."""
+    for (file, at), name, first, words, same_language, english, translation in _wordings(draft):
+        if not same_language and not english and translation is None and words:
             what = f"{name} is in another language than its fellow and has no translation"
             why = "Another language stands beside our own translation, marked as ours."
             yield draft.problem(file, at, what, why, "add “translation:”")
@@ -35,7 +35,7 @@ def changes_stand_in_the_words(draft: Draft) -> Iterator[Problem]:
     """What a wording is said to have changed stands in the first wording, and what became of it in this one."""
     drifts: dict[Place, tuple[Change, ...]] = {("claims.yaml", (i,)): claim.drift for i, claim in draft.claims.items()}
     drifts.update((("renderings.yaml", (i,)), each.drift) for i, each in draft.renderings.items())
-    for (file, at), name, first, words, _, translation in _wordings(draft):
+    for (file, at), name, first, words, _, _, translation in _wordings(draft):
         for k, change in enumerate(drifts[(file, at)]):
             place = (*at, "drift", k)
             if change.was is None and change.now is None and change.kind != "passage-missing":
@@ -65,8 +65,8 @@ def stands_in(words: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(normalise(words).casefold())}(?!\w)", normalise(text).casefold()) is not None
 
 
-def _wordings(draft: Draft) -> Iterator[tuple[Place, str, str | None, str, bool, str | None]]:
-    """(place, name, first wording, this wording, whether in one language, translation) of every other wording."""
+def _wordings(draft: Draft) -> Iterator[tuple[Place, str, str | None, str, bool, bool, str | None]]:
+    """Of every other wording: place, name, first wording, this one, whether in one language, in English, translation."""
     languages = {source.id: source.language.split("-")[0].casefold() for source in draft.sources.values()}
 
     def first_of(claim: Claim | None) -> tuple[str | None, str | None]:
@@ -84,6 +84,7 @@ def _wordings(draft: Draft) -> Iterator[tuple[Place, str, str | None, str, bool,
                 first,
                 quote.exact,
                 same,
+                languages.get(quote.source) == "en",
                 None if same else quote.translation,
             )
     for i, each in draft.renderings.items():
@@ -95,5 +96,6 @@ def _wordings(draft: Draft) -> Iterator[tuple[Place, str, str | None, str, bool,
             first,
             each.exact or "",
             same,
+            languages.get(each.source) == "en",
             each.translation,
         )

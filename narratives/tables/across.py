@@ -42,6 +42,7 @@ ANSWERS = {
 FIGURES = {
     "number": ("yes", "a number"),
     "number-one": ("other", "one firm"),
+    "number-others": ("other", "others’ words"),
     "words": ("words", "words only"),
     "asked-not-answered": ("silent", "not answered"),
     "excluded-by-choice": ("excluded", "excluded"),

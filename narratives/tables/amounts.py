@@ -94,6 +94,8 @@ def by_size(table: pd.DataFrame) -> pd.DataFrame:
 
     Other wordings of the same statement are left out: a ladder shows each amount once.
     """
+    if table.empty or not (table["low"].notna() | table["high"].notna()).any():
+        return table.iloc[:0]
     numbered = table[(table["low"].notna() | table["high"].notna()) & ~table["reworded"].astype(bool)]
     size = numbered["low"].fillna(numbered["high"])
     used = numbered["currency"].map(numbered["currency"].value_counts())

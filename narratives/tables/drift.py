@@ -147,7 +147,10 @@ def in_words(change: Change) -> str:
 def _of_claim(pack: Pack, claim: Claim) -> Wording:
     quote = pack.quote_of(claim)
     source = pack.source_of(quote)
+    first = _source_of(pack, claim.rendering_of)
     in_text = "As first said" if claim.rendering_of is None else "Elsewhere in the same text"
+    if first and source and first.id != source.id:
+        in_text = source.publisher
     return Wording(
         claim.id,
         claim.rendering_of or claim.id,
@@ -159,7 +162,7 @@ def _of_claim(pack: Pack, claim: Claim) -> Wording:
         AUDITED[audit_state(pack, quote.id)] if quote else "",
         claim.drift,
         claim.note or "",
-        source is not None and _language(source) == _language(_source_of(pack, claim.rendering_of)),
+        source is not None and _language(source) == _language(first),
     )
 
 

@@ -15,6 +15,7 @@ from narratives.tables.claims import ALL_VOICES, heard, nature_of, phrase_of, st
 STATES = {
     "number": "a number",
     "number-one": "a number, of one firm only",
+    "number-others": "a number, in the words of others",
     "words": "words only",
     "asked-not-answered": "asked and not answered",
     "excluded-by-choice": "excluded by choice",
@@ -46,7 +47,8 @@ COLUMNS = (
 def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
     """One row a topic and region: how it is spoken of, computed from the claims; topics are the measures that occur.
 
-    A number outweighs a silence, a silence that is noted outweighs words (the words then stand as “instead”).
+    The speaker’s number outweighs a silence, a silence that is noted outweighs words (the words then stand as “instead”)
+    and the numbers of interviewer and journalist, which are not the speaker’s.
     """
     rows = []
     for pack in packs:
@@ -133,11 +135,13 @@ def _worded(pack: Pack, value: str) -> str:
 
 
 def _state(found: list[Claim]) -> str:
-    counted = [claim for claim in found if claim.quantity]
+    counted = [claim for claim in found if claim.quantity and claim.voice not in ("interviewer", "journalist")]
     if counted:
         single = all(c.entity and c.entity.count and c.entity.count.high == 1 for c in counted)
         return "number-one" if single and counted[0].region != "WORLD" else "number"
     absent = [claim.absence.kind for claim in found if claim.absence]
     if absent:
         return absent[0]
+    if any(claim.quantity for claim in found):
+        return "number-others"
     return "words" if found else "not-raised"
