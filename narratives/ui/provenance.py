@@ -67,7 +67,9 @@ def checked(pack: Pack, item: Source) -> None:
             "Language": item.language,
             "SHA-256 of the text": audited.sha256,
             "Last changed result": dates.in_words(pack.audit.date),
-            "Quoted here": f"{quoted:,} of its {words:,} words ({quoted / words:.0%})" if words else "no words counted",
+            "Quoted here": f"{quoted:,} of the {words:,} words it was checked against ({quoted / words:.0%})"
+            if words
+            else "no words counted",
         }
     )
 
