@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.ui import cards, frame
+from narratives.ui import frame
 
 st.set_page_config(page_icon="static/favicon.png", layout="wide")
 page = st.navigation(
@@ -14,4 +14,4 @@ page = st.navigation(
 )
 frame.choices(page.url_path or "overview")
 page.run()
-cards.colophon(frame.chosen())
+frame.colophon(page.url_path or "overview")

@@ -19,7 +19,7 @@ table = loading.claims(pack, view.voices)
 if table.empty:
     prose.notice("No claim is heard under this choice of voices. Choose more voices above.")
     st.stop()
-sentences = dict(zip(table["id"], table["phrase"], strict=True))
+sentences = frame.sentences(pack, *others)
 first = next((id for id in loading.exhibit("as-stated", view).claims if id in sentences), table["id"].iloc[0])
 
 charts = frame.investment_charts(several=bool(others))
@@ -50,8 +50,9 @@ with exhibit:
         unfolded=chart == "comparison", folded=chart != "comparison",
     )  # fmt: skip
     if frame.recorded() and chart in ("as-stated", "periods", "ladder"):
-        beside = loading.exhibit("record", frame.view(pack, claim=st.session_state["claim"]))
-        figures.show(beside, pack, words=evidence.opened, folded=False)
+        about, id = loading.claim_of(pack, st.session_state["claim"])
+        beside = loading.exhibit("record", frame.view(about, claim=id))
+        figures.show(beside, about, words=evidence.opened, folded=False)
 with words:
     st.header("In the words", anchor="words")
     if by_interest and options["about"] != "anyone":
@@ -63,8 +64,8 @@ with words:
             cards.claim(*loading.claim_of(pack, str(ref)))
     else:
         claim = st.selectbox("Claim", list(sentences), key="claim", format_func=sentences.__getitem__)
-        cards.claim(pack, claim)
-        citations.claim(pack, claim)
+        cards.claim(*loading.claim_of(pack, claim))
+        citations.claim(*loading.claim_of(pack, claim))
         cards.beliefs(pack, view.voices)
 links.publish("claim", "claim", first)
 

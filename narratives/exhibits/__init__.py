@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from narratives.charts import canvas
 from narratives.exhibits import across, evidence, investment, narrative
-from narratives.exhibits.view import NAMES, Exhibit, View, framing, source_line
+from narratives.exhibits.view import NAMES, Exhibit, View, framing, source_line, source_lines
 
 LARGEST = 1.6  # beyond this a picture looks like a poster, not like a page
 EXHIBITS: dict[str, Callable[[View], Exhibit]] = {
@@ -50,4 +50,4 @@ def build(id: str, view: View) -> Exhibit:
     return replace(built, figure=canvas.scaled(built.figure, min(LARGEST, max(1.0, room / built.figure.layout.height))))
 
 
-__all__ = ["EXHIBITS", "NAMES", "Exhibit", "View", "build", "source_line"]
+__all__ = ["EXHIBITS", "NAMES", "Exhibit", "View", "build", "source_line", "source_lines"]

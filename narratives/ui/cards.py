@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from narratives import exhibits, phrasing
+from narratives import phrasing
 from narratives.models import Claim, Word
 from narratives.packs import Pack
 from narratives.tables import claims as claims_table
@@ -131,11 +131,6 @@ def figure(pack: Pack, id: str) -> None:
         f'<div class="asn-figure"><div class="number"><span class="hedge">{prose.escape(hedge)}</span> {prose.escape(number)}</div>'
         f'<p class="asn-meta">{prose.escape(claims_table.phrase_of(pack, item))}.</p></div>'
     )
-
-
-def colophon(pack: Pack) -> None:
-    """Source, sourcing and edition, under every page."""
-    st.html(f'<p class="asn-meta">{prose.escape(exhibits.source_line(pack))}</p>')
 
 
 def _quote(pack: Pack, id: str, size: str) -> str:

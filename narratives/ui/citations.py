@@ -16,7 +16,7 @@ def quote(pack: Pack, id: str) -> None:
     with st.popover("Cite these words", key=f"cite-quote-{id}", on_change="rerun") as opened:
         if opened.open:
             item = pack.quotes[id]
-            link = sharing.link("/quotes", quote=id)
+            link = sharing.link("/quotes", quote=id, narrative=pack.narrative.label)
             _show(citing.cite_quote(item, pack.narrative, pack.sources[item.source], pack.edition, link), link)
 
 
@@ -27,7 +27,7 @@ def claim(pack: Pack, id: str) -> None:
             item = pack.claims[id]
             words = pack.quote_of(item)
             asked = pack.quotes.get(item.assents_to or (item.absence.asked if item.absence else None) or "")
-            link = sharing.link("/investment", claim=id)
+            link = sharing.link("/investment", claim=id, narrative=pack.narrative.label)
             source = pack.source_of(words or asked)
             _show(citing.cite_claim(item, words, pack.narrative, source, pack.edition, link, asked), link)
 

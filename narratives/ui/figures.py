@@ -27,7 +27,8 @@ def show(
 ) -> None:
     """Draw ``exhibit``; a click on a mark opens its ``words``, wherever on the page the reader is.
 
-    A mark's customdata is what was clicked and its narrative; where that is this one, it goes into the key ``opens`` too.
+    A mark's customdata is what was clicked and its narrative; it goes into the key ``opens`` too, a claim of another
+    narrative as `narrative/claim`.
 
     ``unfolded`` shows the table at once, where it is half of what is to be read; without ``folded`` the table that
     can be opened is left out, without ``headed`` the heading, which on stage the step's own headline replaces.
@@ -112,8 +113,9 @@ def _open(chart: str, opens: str | None, home: str) -> None:
         found = st.session_state.get(f"{chart}-last", (home, ""))
     if found[1]:
         st.session_state[f"{chart}-last"] = st.session_state[f"{chart}-opened"] = found
-        if opens and found[0] == home:
-            st.session_state[opens] = found[1]
+        if opens:
+            ours = found[0] == home or opens != "claim"  # a layer is every narrative’s, a claim is one’s own
+            st.session_state[opens] = found[1] if ours else f"{found[0]}/{found[1]}"
 
 
 @st.dialog("The exact words", width="large")

@@ -126,6 +126,23 @@ def beside(pack: Pack) -> tuple[Pack, ...]:
     return tuple(other for label, other in others.items() if other.id != pack.id and (label in labels or ALL in labels))
 
 
+def sentences(pack: Pack, *others: Pack) -> dict[str, str]:
+    """Every claim that is heard, each with its sentence: those of ``pack`` by id, those of others as `narrative/claim`."""
+    told: dict[str, str] = {}
+    for each in (pack, *others):
+        table = loading.claims(each, view(each).voices)
+        own = "" if each.id == pack.id else f"{each.id}/"
+        told |= {f"{own}{id}": phrase for id, phrase in zip(table["id"], table["phrase"], strict=True)}
+    return told
+
+
+def colophon(page: str) -> None:
+    """Source, sourcing and edition of every narrative on the page."""
+    pack = chosen()
+    shown = (pack, *beside(pack)) if page in COMPARING[1:] else (pack,)
+    prose.say(exhibits.source_lines(shown), "asn-meta")
+
+
 def other_findings(pack: Pack) -> list[tuple[PageName, Finding]]:
     """What each other page found, in the order of the menu."""
     return [(page, pack.narrative.findings[page]) for page in PAGES if page != "overview"]

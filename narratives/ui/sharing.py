@@ -16,11 +16,16 @@ OFF_LINK = ("present", "view", "back")
 
 
 def link(path: str | None = None, **params: str) -> str:
-    """The address of this view, or of ``path`` with ``params`` added; the stage and the way back are left out."""
+    """The address of this view, or of ``path`` with ``params`` added; the stage and the way back are left out.
+
+    The narrative is always named, also where it is the first one and the address bar leaves it out.
+    """
     here = urlsplit(st.context.url or "")
     kept = {name: value for name, value in st.query_params.to_dict().items() if name not in OFF_LINK}
     if path is not None:
         kept = {name: value for name, value in kept.items() if name in KEPT}
+    if label := st.session_state.get("narrative"):  # spelled out: another narrative may come first one day
+        kept.setdefault("narrative", label)
     query = urlencode(kept | params, doseq=True)
     return urlunsplit((here.scheme, here.netloc, here.path if path is None else path, query, ""))
 
