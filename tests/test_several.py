@@ -1,0 +1,203 @@
+"""Several narratives on one page: odd ones among them are shown right, and one that is removed breaks nothing but its own links."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from narratives import exhibits, packs, touring
+from narratives.exhibits import View
+from narratives.tables import across
+from narratives.ui import frame, loading
+from tests.example import Example
+from tests.test_pages import ROOT, shown
+
+LIBRARY = packs.load(ROOT / "content")
+COMPARING = ("layers", "open_source", "investment", "quotes")
+
+
+def another(example: Example, name: str, label: str) -> Example:
+    """The example once more beside itself."""
+    shutil.copytree(example.path("."), example.content / name)
+    return Example(example.root, name).edit("narrative.yaml", "label: Example 2026", f"label: {label}")
+
+
+def with_a_layer_of_its_own(example: Example) -> Example:
+    example.set("../layers.yaml", example.read("../layers.yaml") + "- {id: data, label: Data, sentence: The data.}\n")
+    return another(example, "odd", "Odd 2026").add(
+        "layers.yaml", "- {layer: data, participation: in, quote: compute}\n"
+    )
+
+
+def without_figures(example: Example) -> Example:
+    made = another(example, "odd", "Odd 2026")
+    made.set("claims.yaml", made.read("claims.yaml").split("- id: makers-capex")[0])
+    made.set("narrative.yaml", made.read("narrative.yaml").replace("makers-capex", "compute-doubles"))
+    return made
+
+
+def with_two_speakers(example: Example) -> Example:
+    made = another(example, "odd", "Odd 2026")
+    made.edit(
+        "narrative.yaml",
+        "organisation: Vale Works}",
+        "organisation: Vale Works}\n  - {id: ben-moor, name: Ben Moor, role: treasurer, organisation: Vale Works}",
+    )
+    made.edit("quotes.yaml", "- id: makers\n", "- id: makers\n  by: ben-moor\n")
+    return made.audited()
+
+
+def in_chinese(example: Example) -> Example:
+    made = another(example, "odd", "Odd 2026")
+    sentence = "我们发布模型"
+    made.say(sentence)
+    made.edit("sources.yaml", "language: en", "language: zh")
+    made.edit("quotes.yaml", "exact: We publish our models", f"exact: {sentence}\n  translation: We publish models.")
+    return made.audited()
+
+
+def on_a_month(example: Example) -> Example:
+    made = another(example, "odd", "Odd 2024")
+    made.edit("narrative.yaml", "date: 2026-06-18", "date: 2024-07")
+    for name in ("claims.yaml",):
+        text = made.read(name).replace("anchor: 2026-06-18", "anchor: 2024-07").replace('"2027"', '"2025"')
+        made.set(name, text)
+    return made
+
+
+ODD: dict[str, tuple[Callable[[Example], Example], str, str]] = {
+    # what is odd: how it is made, the page to look at, what must stand there
+    "a layer no one else knows": (with_a_layer_of_its_own, "layers", "Data"),
+    "no figures": (without_figures, "investment", "Odd 2026"),
+    "two speakers": (with_two_speakers, "quotes", "Ben Moor"),
+    "Chinese": (in_chinese, "quotes", 'lang="zh"'),
+    "a month for a date": (on_a_month, "layers", "July 2024"),
+}
+
+
+def opened(content: Path, monkeypatch: pytest.MonkeyPatch, page: str, **params: str) -> AppTest:
+    """A page with all narratives beside each other."""
+    monkeypatch.setattr(loading, "CONTENT", content)
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
+    for name, value in ({"beside": frame.ALL} | params).items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+
+
+def test_the_families_are_not_empty() -> None:
+    assert (len(ODD), len(LIBRARY.packs) >= 4, LIBRARY.problems) == (5, True, ())
+
+
+@pytest.mark.parametrize("page", COMPARING)
+@pytest.mark.parametrize("odd", ODD)
+def test_an_odd_narrative_stands_beside_an_ordinary_one(
+    odd: str, page: str, example: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, where, words = ODD[odd]
+    made = make(example)
+    app = opened(made.content, monkeypatch, page)
+    assert (made.report(), list(app.exception), len(app.title)) == ("", [], 1)
+    if page == where:
+        everything = shown(app) + "".join(chart.proto.spec + chart.proto.alt for chart in app.get("plotly_chart"))
+        assert words in everything + "".join(
+            pill.proto.SerializeToString().decode("utf-8", "ignore") for pill in app.get("button_group")
+        )
+
+
+def test_a_layer_that_only_one_knows_is_not_stated_for_the_others(example: Example) -> None:
+    made = with_a_layer_of_its_own(example)
+    table = across.layer_matrix(packs.load(made.content).packs.values())
+    data = table[table["column"] == "data"]
+    assert list(zip(data["row"], data["word"], strict=True)) == [("example", "not stated"), ("odd", "takes part")]
+
+
+def test_with_two_speakers_every_amount_is_that_of_its_own_speaker(example: Example) -> None:
+    pack = packs.load(with_two_speakers(example).content).packs["odd"]
+    built = exhibits.build("as-stated", View((pack,)))
+    assert list(built.table["by"]) == ["Ben Moor"] and built.figure is not None
+    assert "Ben Moor" in " ".join(str(note.text) for note in built.figure.layout.annotations)
+
+
+@pytest.mark.parametrize("removed", LIBRARY.packs)
+def test_removing_a_narrative_breaks_no_page_and_only_its_own_link(
+    removed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    label = LIBRARY.packs[removed].narrative.label
+    shutil.rmtree(content / removed)
+    monkeypatch.setattr(loading, "CONTENT", content)
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
+    app.query_params["narrative"] = label
+    app.run()
+    assert (list(app.exception), "This link names the narrative" in shown(app)) == ([], True)
+    others = opened(content, monkeypatch, "layers")
+    assert (list(others.exception), "This link names" in shown(others)) == ([], False)
+
+
+def test_adding_a_narrative_is_data_alone(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    one, *_ = LIBRARY.packs
+    before = {id: pack.version for id, pack in packs.load(content).packs.items() if id != one}
+    shutil.rmtree(content / one)
+    without = packs.load(content)
+    assert (one in without.packs, {id: pack.version for id, pack in without.packs.items()}) == (False, before)
+    shutil.copytree(ROOT / "content" / one, content / one)
+    assert list(packs.load(content).packs) == list(LIBRARY.packs)
+
+
+# What is said across the real narratives -----------------------------------------------------------------
+
+
+def test_an_interviewers_number_is_never_the_figure_of_the_speaker() -> None:
+    table = across.figures_given(LIBRARY.packs.values(), "capital-expenditure")
+    nadella = table[(table["row"] == "satya-nadella-microsoft-2025-11") & (table["column"] == "US")]
+    assert list(nadella["word"]) == ["no figure"]
+
+
+def test_in_one_panel_nothing_differs_that_must_agree_and_no_currency_meets_another() -> None:
+    table = across.by_gate(LIBRARY.packs.values())
+    assert len(table) > 15
+    for _, panel in table.groupby("measure"):
+        assert len(set(panel["currency"])) == 1
+
+
+def test_how_the_words_were_sourced_stands_wherever_a_narrative_does() -> None:
+    view = View(tuple(LIBRARY.packs.values()))
+    for name in ("layer-matrix", "openness", "figures-given"):
+        notes = set(exhibits.build(name, view).table["row_note"])
+        assert notes == {across.sourced(pack) for pack in view.packs}
+
+
+def test_every_argument_that_meets_another_stands_with_its_concessions() -> None:
+    library = list(LIBRARY.packs.values())
+    themes = across.meeting(library)
+    assert "sovereignty" in themes
+    for pack in library:
+        conceded = {each.id for each in pack.stance.arguments if each.role == "concession" and each.theme in themes}
+        shown_here = {
+            each.id
+            for theme in themes
+            for each in pack.stance.arguments
+            if each.theme == theme and each.quote in set(across.arguments_on(pack, theme)["quote"])
+        }
+        assert conceded <= shown_here
+
+
+def test_a_tour_leaves_out_the_steps_of_a_narrative_that_is_not_there(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    whole, problems = touring.load(content, LIBRARY.packs)
+    if not whole:
+        pytest.skip("no tour is kept")
+    id, given = next(iter(whole.items()))
+    gone = given.tour.narratives[-1]
+    kept = {name: pack for name, pack in LIBRARY.packs.items() if name != gone}
+    less = touring.load(content, kept)[0][id]
+    assert (problems, gone in less.missing, 0 < len(less.steps) < len(given.steps)) == ([], True, True)
