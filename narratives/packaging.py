@@ -38,6 +38,7 @@ TABLES: dict[str, tuple[str, Callable[[Pack], pd.DataFrame], tuple[str, ...]]] =
 FIELDS = {
     "narrative": "Permanent name of the narrative.",
     "speaker": "Who said it, as resolved and as printed.",
+    "organisation": "The organisation of the speaker.",
     "count_low": "Smallest number of members stated for the scope.",
     "count_high": "Largest number of members stated for the scope.",
     "comparator": "How the amount is bounded: more than, at least, about, at most, less than; “=” for none.",
