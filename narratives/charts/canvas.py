@@ -37,7 +37,10 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
 def wrap(text: str, size: int = theme.TEXT, *, indent: int = 0) -> list[str]:
     """``text`` in lines that fit a narrow screen at a type size, escaped for Plotly's own markup."""
     width = max(12, WIDTH[size] - indent)
-    return [html.escape(line, quote=False) for line in textwrap.wrap(text, width, break_long_words=True)]
+    return [
+        html.escape(line, quote=False)
+        for line in textwrap.wrap(text, width, break_long_words=True, break_on_hyphens=False)
+    ]
 
 
 def finish(

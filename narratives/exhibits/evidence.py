@@ -61,7 +61,7 @@ def show_drift(view: View) -> Exhibit:
         f"{row['lead']}: {row['amount']}, {row['period'] or 'no time named'}." for row in canvas.records(table)
     )
     speaker = pack.narrative.speakers[0].name
-    title = f"{speaker}’s {table['amount'].iloc[0]}, in {len(table)} wordings" if len(table) else ""
+    title = f"{NAMES['drift']}: {speaker}’s {table['amount'].iloc[0]}" if len(table) else ""
     figure = as_stated.figure(table, framing(view, "drift", caveats, title=title)) if len(table) else None
     claims = tuple(id for id in table["claim"] if id in pack.claims)
     return Exhibit(
