@@ -63,7 +63,8 @@ def show_ladder(view: View) -> Exhibit:
             f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table."
         )
     figure = ladder.figure(_led(view, view.dimming(table, "claim")), framing(view, "ladder", caveats, is_money))
-    return Exhibit("ladder", NAMES["ladder"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"]))
+    drawn = table[table["low"].fillna(table["high"]).astype(float) > 0]
+    return Exhibit("ladder", NAMES["ladder"], table, phrases(table), figure, tuple(caveats), tuple(drawn["claim"]))
 
 
 def show_comparison(view: View) -> Exhibit:
