@@ -99,7 +99,7 @@ def unit(claim: Claim) -> str | None:
 
 
 def period_type(claim: Claim) -> str | None:
-    """What stretch of time an amount covers: “one year”, “each year”, “several years”, “up to a date”, “one day”."""
+    """What stretch of time an amount covers: “one year”, “each year”, “one quarter”, “several years”, “up to a date”, “one day”."""
     if claim.period is None:
         return None
     if claim.period.recurs:
@@ -113,8 +113,16 @@ def period_type(claim: Claim) -> str | None:
         months = [
             int(day[:4]) * 12 + int(day[5:7]) for day in (dates.first_day(resolved) or "", dates.last_day(resolved))
         ]
-        return "one year" if months[1] - months[0] == 11 else "several years"
+        return _stretch(months[1] - months[0] + 1)
     return {4: "one year", 7: "one month"}.get(len(resolved), "one day")
+
+
+def _stretch(months: int) -> str:
+    """What a number of months is called; amounts of a quarter and of a year are not of one kind."""
+    known = {1: "one month", 3: "one quarter", 6: "half a year", 12: "one year"}
+    if months in known:
+        return known[months]
+    return f"{months} months" if months < 24 else "several years"
 
 
 def period(claim: Claim) -> str | None:

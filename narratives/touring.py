@@ -40,11 +40,7 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
     given: dict[str, Given] = {}
     for i, tour in tours.items():
         broken = {k: list(_broken(step, packs)) for k, step in enumerate(tour.steps)}
-        for k, slips in broken.items():
-            for field, ref in slips:
-                what = f"tour “{tour.id}”, step “{tour.steps[k].id}”: “{ref}” is not there"
-                at = (i, "steps", k, field)
-                problems.append(Problem(document.file, document.line(*at), what, WHY, "name one that is, or drop it"))
+        problems += _told_missing(document, i, tour, broken, packs)
         for k, step in enumerate(tour.steps):
             if not broken[k]:
                 problems += _told(document, i, k, tour, step, packs)
@@ -71,6 +67,30 @@ def _broken(step: TourStep, packs: Mapping[str, Pack]) -> Iterator[tuple[str, st
         narrative, id = ref.split("/")
         if narrative not in packs or id not in packs[narrative].quotes:
             yield "quotes", ref
+
+
+def _told_missing(
+    document: reading.Document,
+    i: int,
+    tour: Tour,
+    broken: Mapping[int, list[tuple[str, str]]],
+    packs: Mapping[str, Pack],
+) -> Iterator[Problem]:
+    """One problem for each narrative that is not there, with the steps it costs, and one for each other reference."""
+    absent: dict[str, list[int]] = {}
+    for k, slips in broken.items():
+        for field, ref in slips:
+            if ref.split("/")[0] not in packs:
+                absent.setdefault(ref.split("/")[0], []).append(k)
+                continue
+            what = f"tour “{tour.id}”, step “{tour.steps[k].id}”: “{ref}” is not there"
+            line = document.line(i, "steps", k, field)
+            yield Problem(document.file, line, what, WHY, "name one that is, or drop it")
+    for narrative, steps in absent.items():
+        left_out = ", ".join(dict.fromkeys(tour.steps[k].id for k in steps))
+        what = f"tour “{tour.id}”: the narrative “{narrative}” is not there, so these steps are left out: {left_out}"
+        line = document.line(i, "steps", steps[0])
+        yield Problem(document.file, line, what, WHY, "bring the narrative back, or drop the steps")
 
 
 def _told(

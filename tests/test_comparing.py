@@ -81,6 +81,8 @@ PERIODS: dict[str, tuple[dict[str, Any] | None, str | None]] = {
     "a month": ({"stated": "now", "resolved": "2026-06"}, "one month"),
     "a day": ({"stated": "today", "resolved": "2026-06-18"}, "one day"),
     "several years": ({"stated": "from 2025 to 2027", "resolved": "2025/2027"}, "several years"),
+    "a quarter": ({"stated": "this quarter", "resolved": "2026-04/2026-06"}, "one quarter"),
+    "a year and a half": ({"stated": "so far", "resolved": "2025-02/2026-06"}, "17 months"),
     "up to a year": ({"stated": "by 2027", "resolved": "../2027"}, "up to a date"),
     "each year": ({"stated": "annually", "recurs": "year"}, "each year"),
     "each quarter, said of one year": (

@@ -197,7 +197,30 @@ def test_a_tour_leaves_out_the_steps_of_a_narrative_that_is_not_there(tmp_path: 
     if not whole:
         pytest.skip("no tour is kept")
     id, given = next(iter(whole.items()))
-    gone = given.tour.narratives[-1]
+    gone = next(ref.split("/")[0] for step in given.steps for ref in step.quotes)
     kept = {name: pack for name, pack in LIBRARY.packs.items() if name != gone}
-    less = touring.load(content, kept)[0][id]
+    tours, missed = touring.load(content, kept)
+    less = tours[id]
     assert (problems, gone in less.missing, 0 < len(less.steps) < len(given.steps)) == ([], True, True)
+    left_out = [step.id for step in given.steps if step not in less.steps]
+    assert [problem.what for problem in missed] == [
+        f"tour “{id}”: the narrative “{gone}” is not there, so these steps are left out: {', '.join(left_out)}"
+    ]
+
+
+def test_a_step_that_names_a_claim_which_is_not_there_is_told_by_line(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    path = content / touring.FILE
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("/four-layers]", "/for-layers]"), "utf-8")
+    line = next(n for n, words in enumerate(text.splitlines(), 1) if "/four-layers]" in words)
+    problems = touring.load(content, LIBRARY.packs)[1]
+    told = [(problem.file, problem.what) for problem in problems]
+    assert told == [
+        (
+            "content/tours.yaml",
+            "tour “two-sides”, step “who-plays-where”: “alibaba-vivatech-2026/for-layers” is not there",
+        )
+    ]
+    assert line - 2 <= problems[0].line <= line

@@ -218,7 +218,7 @@ def legend(figure: go.Figure, table: pd.DataFrame) -> None:
             entry(figure, words, form, symbol)
     future = sorted(set(shown["status"]) - {*FIRM, ""})
     if future:
-        entry(figure, f"Hollow: {' or '.join(future)}, as stated", "future", "circle-open")
+        entry(figure, f"Hollow: {', '.join(future)}", "future", "circle-open")
     for modality, (dash, words) in LINES.items():
         if (shown["modality"] == modality).any():
             figure.add_scatter(

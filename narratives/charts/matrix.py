@@ -63,7 +63,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             continue
         drawn.add_scatter(
             x=[columns.index(column) for column in mine["column"]], y=[tops[row] for row in mine["row"]],
-            mode="markers+text", text=mine["word"].tolist(), textposition="bottom center",
+            mode="markers+text", text=[word.replace(" (", "<br>(") for word in mine["word"]], textposition="bottom center",
             textfont={"size": theme.SMALL - 1}, showlegend=False, hoverinfo="text", cliponaxis=False,
             customdata=mine[["key", "narrative"]].to_numpy().tolist(),
             hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],
