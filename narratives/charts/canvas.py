@@ -50,7 +50,7 @@ def finish(
     title = wrap(framing.title, theme.TITLE)
     notes = [line for text in (*framing.caveats, framing.source) if text for line in wrap(text, theme.SMALL)]
     legend_rows = sum(trace.showlegend is not False for trace in figure.data) if legend else 0
-    legend_height = 19 * legend_rows + 22 if legend else 0
+    legend_height = 21 * legend_rows + 22 if legend else 0
     top = len(title) * LINE[theme.TITLE] + 18 + legend_height
     foot = len(notes) * LINE[theme.SMALL] + 14 + bottom
     if title:

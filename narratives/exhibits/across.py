@@ -13,14 +13,18 @@ SOURCED = "How the words reached us stands under each name; nothing here is an a
 
 def show_layer_matrix(view: View) -> Exhibit:
     caveats = ["A number is the speaker’s own for that layer. “Not stated” says nothing of what they do."]
-    return _matrix("layer-matrix", across_table.layer_matrix(view.packs), view, [*caveats, SOURCED])
+    table = across_table.layer_matrix(view.packs)
+    title = f"Who plays where: not stated in {_silent(table)} of {len(table)} places"
+    return _matrix("layer-matrix", table, view, [*caveats, SOURCED], title)
 
 
 def show_openness(view: View) -> Exhibit:
     caveats = [
         "Answers are what each narrative states, in its own words: no scale of ours, and nothing we know from elsewhere."
     ]
-    return _matrix("openness", across_table.openness(view.packs, view.voices), view, [*caveats, SOURCED])
+    table = across_table.openness(view.packs, view.voices)
+    title = f"On openness {len(table) - _silent(table)} of {len(table)} questions have a stated answer"
+    return _matrix("openness", table, view, [*caveats, SOURCED], title)
 
 
 def show_figures_given(view: View) -> Exhibit:
@@ -31,7 +35,9 @@ def show_figures_given(view: View) -> Exhibit:
         f"Counts as said: {label.lower()}. “Not raised” means that the published words do not touch it.",
         SOURCED,
     ]
-    return _matrix("figures-given", table, view, caveats)
+    giving = table.loc[table["word"].isin(["a number", "one firm"]), "row"].nunique()
+    title = f"{label}: {giving} of {table['row'].nunique()} narratives give a number of their own"
+    return _matrix("figures-given", table, view, caveats, title)
 
 
 def show_regions(view: View) -> Exhibit:
@@ -42,16 +48,27 @@ def show_regions(view: View) -> Exhibit:
         "Amounts are in the currency stated; a conversion is ours and stands beside it in words.",
         SOURCED,
     ]
+    groups = table.groupby("measure")["lead"].nunique()
+    title = (
+        f"Amounts of money: {len(table)}, in {len(groups)} groups that can share an axis; "
+        f"narratives meet in {(groups > 1).sum() or 'none'}"
+    )
     figure = as_stated.figure(
-        table, framing(view, "regions", caveats, is_money), logarithmic=view.options.get("logarithmic") is True
+        table,
+        framing(view, "regions", caveats, is_money, title),
+        logarithmic=view.options.get("logarithmic") is True,
     )
     return Exhibit("regions", NAMES["regions"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"]))
 
 
-def _matrix(id: str, table: pd.DataFrame, view: View, caveats: list[str]) -> Exhibit:
+def _silent(table: pd.DataFrame) -> int:
+    return int((table["state"] == "silent").sum())
+
+
+def _matrix(id: str, table: pd.DataFrame, view: View, caveats: list[str], title: str) -> Exhibit:
     alt = " ".join(
         row["phrase"] if row["phrase"].endswith((".", "”")) else f"{row['phrase']}." for row in canvas.records(table)
     )
     return Exhibit(
-        id, NAMES[id], table, alt, matrix.figure(table, framing(view, id, caveats, title=NAMES[id])), tuple(caveats)
+        id, NAMES[id], table, alt, matrix.figure(table, framing(view, id, caveats, title=title)), tuple(caveats)
     )

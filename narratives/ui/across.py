@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from narratives.exhibits import View
@@ -55,7 +56,7 @@ def the_same_question(view: View) -> None:
 
 
 def face_to_face(view: View) -> None:
-    """The arguments of several narratives that meet under one theme, each with its concessions."""
+    """The arguments of several narratives that meet under one theme: claims and concessions, the grounds beneath."""
     themes = tables.meeting(view.packs)
     st.header("Arguments that meet", anchor="meeting")
     if not themes:
@@ -69,11 +70,19 @@ def face_to_face(view: View) -> None:
                 continue
             with st.container(border=True, height="stretch"):
                 _named(pack)
-                for row in found.to_dict("records"):
-                    prose.say(f"{ROLES[row['role']]}: {row['label']}", "asn-label")
-                    cards.quote(pack, row["quote"], size="small")
+                grounds = found["role"] == "ground"
+                _argued(pack, found[~grounds])
+                if grounds.any():
+                    with st.expander(f"Grounds given: {grounds.sum()}", key=f"grounds-{pack.id}-{theme}"):
+                        _argued(pack, found[grounds])
                 if not set(found["role"]) & {"concession", "rebuttal"}:
                     prose.say("No concession on this theme in the words quoted here.", "asn-meta")
+
+
+def _argued(pack: Pack, arguments: pd.DataFrame) -> None:
+    for row in arguments.to_dict("records"):
+        prose.say(f"{ROLES[row['role']]}: {row['label']}", "asn-label")
+        cards.quote(pack, row["quote"], size="small")
 
 
 def _named(pack: Pack) -> None:
