@@ -18,7 +18,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = 
     """Panels from top to bottom in the table's order; linear from zero unless ``logarithmic``."""
     if table.empty:
         return canvas.empty("No amount of money is stated under this choice of voices.", framing)
-    panels = list(_panels(table))
+    panels = list(_panels(table.assign(wide=framing.wide)))
     heights = [sum(marks.height(row) for row in canvas.records(rows)) for _, rows in panels]
     feet = [AXIS if rows["form"].isin(["absent", "words"]).eq(False).any() else 0 for _, rows in panels]
     labels = [canvas.wrap(rows["measure_label"].iloc[0].upper(), theme.SMALL, indent=8) for _, rows in panels]

@@ -22,11 +22,15 @@ WIDTH = {theme.TITLE: 32, theme.TEXT: 42, theme.SMALL: 50}
 
 @dataclass(frozen=True)
 class Framing:
-    """The words around a chart: the finding, the caveats that matter, and the line with source and date."""
+    """The words around a chart: the finding, the caveats that matter, and the line with source and date.
+
+    ``wide`` says that a stage gives the picture twice the width of a phone.
+    """
 
     title: str = ""
     caveats: tuple[str, ...] = ()
     source: str = ""
+    wide: bool = False
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -34,9 +38,9 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
 
-def wrap(text: str, size: int = theme.TEXT, *, indent: int = 0) -> list[str]:
-    """``text`` in lines that fit a narrow screen at a type size, escaped for Plotly's own markup."""
-    width = max(12, WIDTH[size] - indent)
+def wrap(text: str, size: int = theme.TEXT, *, indent: int = 0, wide: bool = False) -> list[str]:
+    """``text`` in lines that fit a narrow screen, or a ``wide`` one, at a type size, escaped for Plotly's own markup."""
+    width = max(12, WIDTH[size] * (2 if wide else 1) - indent)
     return [
         html.escape(line, quote=False)
         for line in textwrap.wrap(text, width, break_long_words=True, break_on_hyphens=False)
@@ -47,8 +51,9 @@ def finish(
     figure: go.Figure, framing: Framing, plot_height: int, *, left: int = 4, legend: bool = False, bottom: int = 0
 ) -> go.Figure:
     """``figure`` with its finding above and caveats and source below; ``plot_height`` is what the marks need."""
-    title = wrap(framing.title, theme.TITLE)
-    notes = [line for text in (*framing.caveats, framing.source) if text for line in wrap(text, theme.SMALL)]
+    title = wrap(framing.title, theme.TITLE, wide=framing.wide)
+    texts = [text for text in (*framing.caveats, framing.source) if text]
+    notes = [line for text in texts for line in wrap(text, theme.SMALL, wide=framing.wide)]
     legend_rows = sum(trace.showlegend is not False for trace in figure.data) if legend else 0
     legend_height = 21 * legend_rows + 22 if legend else 0
     top = len(title) * LINE[theme.TITLE] + 18 + legend_height
@@ -79,7 +84,7 @@ def finish(
             "x": 0,
             "xref": "container",
             "xanchor": "left",
-            "y": 1,
+            "y": 1 + 8 / max(plot_height, 1),
             "yanchor": "bottom",
             "bgcolor": theme.CLEAR,
             "font": {"size": theme.SMALL, "color": theme.INK},

@@ -56,15 +56,16 @@ VOICED = {
 def lines(row: dict[str, Any]) -> list[str]:
     """The words of one row, wrapped: the amount with its hedges in bold, then region, scope, period and voice.
 
-    A chart may add a ``lead`` (such as the measure) and a ``formula`` to its rows.
+    A chart may add a ``lead`` (such as the measure), a ``formula``, and whether it is ``wide``, to its rows.
     """
+    wide = row.get("wide") is True
     hedge = {
         "possible": "possibly ",
         "conditional": f"on a condition (“{row['condition']}”): ",
         "belief": "a belief: ",
     }.get(row["modality"], "")
     status = f", {row['status']}" if row["status"] and row["form"] != "absent" else ""
-    first = canvas.wrap(f"{hedge}{row['amount']}{status}", theme.TEXT)
+    first = canvas.wrap(f"{hedge}{row['amount']}{status}", theme.TEXT, wide=wide)
     voice = VOICED.get(row["voice"], "") if row["form"] != "absent" else ""
     parts = (
         row.get("lead", ""),
@@ -76,8 +77,8 @@ def lines(row: dict[str, Any]) -> list[str]:
         row.get("formula", ""),
         f"another wording, “{excerpt(row['words'])}”" if row["reworded"] else "",
     )
-    below = canvas.wrap(" · ".join(part for part in parts if part), theme.SMALL)
-    said = [canvas.wrap(quote, theme.SMALL, indent=4) for quote in row["instead"].split("\n") if quote]
+    below = canvas.wrap(" · ".join(part for part in parts if part), theme.SMALL, wide=wide)
+    said = [canvas.wrap(quote, theme.SMALL, indent=4, wide=wide) for quote in row["instead"].split("\n") if quote]
     instead = ["said instead:"] * bool(said) + [line for quote in said for line in quote]
     return [f"<b>{line}</b>" for line in first] + below + instead
 

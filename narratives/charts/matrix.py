@@ -38,8 +38,10 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     drawn, at, tops = go.Figure(), 0, {}
     for name, rows in table.groupby("row", sort=False):
         label, note = rows["row_label"].iloc[0], rows["row_note"].iloc[0]
-        notes = canvas.wrap(note, theme.SMALL) if note else []
-        text = [f"<b>{line}</b>" for line in canvas.wrap(label, theme.TEXT)] + notes
+        notes = canvas.wrap(note, theme.SMALL, wide=framing.wide) if note else []
+        names = [f"<b>{line}</b>" for line in canvas.wrap(label, theme.TEXT)]
+        beside = framing.wide and len(names) == len(notes) == 1
+        text = [f"{names[0]} {notes[0]}"] if beside else names + notes
         drawn.add_annotation(
             text="<br>".join(text), xref="paper", x=0, y=at + 4, xanchor="left", yanchor="top", align="left",
             showarrow=False, font={"size": theme.SMALL + 0.5}, borderpad=0,

@@ -43,10 +43,12 @@ def build(id: str, view: View) -> Exhibit:
     The option ``room`` is the height in pixels that a stage has for the picture, which then fills it as far as it can.
     """
     built = EXHIBITS[id](view)
-    built = replace(built, alt=f"{framing(view, id).title}. {built.alt}")  # the takeaway first
+    built = replace(built, alt=f"{built.title or framing(view, id).title}. {built.alt}")  # the takeaway first
     room = view.options.get("room")
     if built.figure is None or not room:
         return built
+    if built.figure.layout.height > room and not view.options.get("wide"):
+        return build(id, replace(view, options={**view.options, "wide": True}))
     return replace(built, figure=canvas.scaled(built.figure, min(LARGEST, max(1.0, room / built.figure.layout.height))))
 
 

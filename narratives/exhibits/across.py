@@ -58,7 +58,8 @@ def show_regions(view: View) -> Exhibit:
         framing(view, "regions", caveats, is_money, title),
         logarithmic=view.options.get("logarithmic") is True,
     )
-    return Exhibit("regions", NAMES["regions"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"]))
+    claims = tuple(table["claim"])
+    return Exhibit("regions", NAMES["regions"], table, phrases(table), figure, tuple(caveats), claims, title)
 
 
 def _silent(table: pd.DataFrame) -> int:
@@ -69,6 +70,5 @@ def _matrix(id: str, table: pd.DataFrame, view: View, caveats: list[str], title:
     alt = " ".join(
         row["phrase"] if row["phrase"].endswith((".", "”")) else f"{row['phrase']}." for row in canvas.records(table)
     )
-    return Exhibit(
-        id, NAMES[id], table, alt, matrix.figure(table, framing(view, id, caveats, title=title)), tuple(caveats)
-    )
+    figure = matrix.figure(table, framing(view, id, caveats, title=title))
+    return Exhibit(id, NAMES[id], table, alt, figure, tuple(caveats), title=title)

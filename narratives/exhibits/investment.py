@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from narratives import dates
@@ -83,10 +85,12 @@ def show_comparison(view: View) -> Exhibit:
         verdict = f"Not on one axis: they differ in {names}."
         rows = rows.assign(measure=[f"panel {i}" for i in range(len(rows))])
     drawable = rows[rows["form"].isin(["absent", "words"]).eq(False) | (rows["form"] == "absent")]
-    figure = as_stated.figure(drawable, framing(view, "comparison", [verdict])) if len(drawable) else None
-    alt = f"{verdict} {phrases(rows)}"
+    of_both = replace(view, packs=tuple({pack.id: pack for pack, _ in pair}.values()))
+    framed = framing(of_both, "comparison", title=verdict.rstrip("."))
+    figure = as_stated.figure(drawable, framed) if len(drawable) else None
+    claims = tuple(claim.id for _, claim in pair)
     return Exhibit(
-        "comparison", NAMES["comparison"], table, alt, figure, (verdict,), tuple(claim.id for _, claim in pair)
+        "comparison", NAMES["comparison"], table, f"{verdict} {phrases(rows)}", figure, (verdict,), claims, framed.title
     )
 
 

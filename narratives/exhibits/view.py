@@ -42,7 +42,10 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Exhibit:
-    """One thing shown: ``table`` is exactly what ``figure`` draws, ``alt`` says it in words, ``name`` heads it."""
+    """One thing shown: ``table`` is exactly what ``figure`` draws, ``alt`` says it in words, ``name`` heads it.
+
+    ``title`` is the takeaway where it is counted and not an editor's finding.
+    """
 
     id: str
     name: str
@@ -51,6 +54,7 @@ class Exhibit:
     figure: go.Figure | None = None
     caveats: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ def framing(
         finding.headline if finding else title or f"{NAMES[exhibit]}: {speakers}",
         (*caveats, left_out) if left_out else tuple(caveats),
         source_lines(view.packs),
+        view.options.get("wide") is True,
     )
 
 
