@@ -137,9 +137,12 @@ def sentences(pack: Pack, *others: Pack) -> dict[str, str]:
 
 
 def colophon(page: str) -> None:
-    """Source, sourcing and edition of every narrative on the page."""
+    """Source, sourcing and edition of every narrative on the page, or in the tour that is walked through."""
     pack = chosen()
     shown = (pack, *beside(pack)) if page in COMPARING[1:] else (pack,)
+    tour = loading.tours().get(_value("tour", "")) if page == "walkthrough" else None
+    if tour:
+        shown = tuple(loading.library().packs[id] for id in tour.tour.narratives if id not in tour.missing)
     prose.say(exhibits.source_lines(shown), "asn-meta")
 
 
