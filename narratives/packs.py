@@ -7,9 +7,8 @@ the other narratives go on.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -88,11 +87,15 @@ class Pack:
 
 @dataclass(frozen=True)
 class Library:
-    """Every pack that can be shown, by id, and every problem of the content; ``unverified`` are those of single quotes."""
+    """Every pack that can be shown, by id, and every problem of the content; ``unverified`` are those of single quotes.
+
+    ``kept`` are the narratives that have problems now, and are shown as they last stood without.
+    """
 
     packs: Mapping[str, Pack]
     problems: tuple[Problem, ...] = ()
     unverified: frozenset[Problem] = frozenset()
+    kept: frozenset[str] = frozenset()
 
     @property
     def hindering(self) -> tuple[Problem, ...]:
@@ -107,26 +110,52 @@ class Library:
         return labelled
 
 
-def load(content: Path) -> Library:
-    """All packs in the folder ``content``; never raises for what the files hold."""
-    shown = content.name
-    if not os.access(content, os.R_OK | os.X_OK) or not content.is_dir():
-        return Library(
-            {}, (Problem(shown, 0, "the content folder is missing", "", "restore it, or name another folder"),)
-        )
+def load(content: Path, before: Library | None = None) -> Library:
+    """All packs in the folder ``content``; never raises for what the files hold.
+
+    With the library that stood ``before``, a narrative whose files are the same is not read again, and one whose files
+    have problems now, or cannot be read, stays as it last stood. One whose folder is gone is gone.
+    """
+    shown, known = content.name, before.packs if before else {}
+    try:
+        found_here = folders(content)
+    except OSError:
+        missing = Problem(shown, 0, "the content folder is missing", "", "restore it, or name another folder")
+        return Library(known, (missing,), kept=frozenset(known))
     words, problems = load_words(content)
     if words is None:
-        return Library({}, tuple(sorted(problems)))
+        return Library(known, tuple(sorted(problems)), kept=frozenset(known))
     packs: dict[str, Pack] = {}
     unverified: set[Problem] = set()
-    for folder in folders(content):
-        pack, found = load_pack(folder, words, f"{shown}/{folder.name}")
+    kept = set()
+    for folder in found_here:
+        pack = _unchanged(folder, known.get(folder.name))
+        found: list[Problem] = []
+        if pack is None:
+            pack, found = load_pack(folder, words, f"{shown}/{folder.name}")
         problems += found
         if pack:
             packs[pack.id] = pack
             unverified.update(found)
+        elif folder.name in known:
+            packs[folder.name] = known[folder.name]
+            kept.add(folder.name)
     clashes = list(_labels_clash(packs, shown))
-    return Library(MappingProxyType(packs), tuple(sorted({*problems, *clashes})), frozenset(unverified))
+    every = tuple(sorted({*problems, *clashes}))
+    return Library(MappingProxyType(packs), every, frozenset(unverified), frozenset(kept))
+
+
+def _unchanged(folder: Path, pack: Pack | None) -> Pack | None:
+    """``pack`` where its files are those it was made from and none of its quotes is unverified, its changes read anew."""
+    if pack is None or pack.audit is None or pack.edited or set(pack.audit.quotes) != set(pack.quotes):
+        return None
+    if pack.version != _version(folder, digest(folder, PACK_FILES)):
+        return None
+    return replace(pack, editions=editions.read(folder, folder.name)[0])
+
+
+def _version(folder: Path, edition: str) -> str:
+    return f"{folder.name}-{edition}-{digest(folder.parent, SHARED_FILES)}"
 
 
 def load_pack(folder: Path, words: Words, shown_as: str) -> tuple[Pack | None, list[Problem]]:
@@ -159,7 +188,7 @@ def load_pack(folder: Path, words: Words, shown_as: str) -> tuple[Pack | None, l
         audit=_standing(draft),
         words=words,
         edition=(edition := digest(folder, PACK_FILES)),
-        version=f"{folder.name}-{edition}-{digest(folder.parent, SHARED_FILES)}",
+        version=_version(folder, edition),
         editions=editions.read(folder, shown_as)[0],
         edited=_edited(draft),
     ), sorted(unverified)
@@ -197,14 +226,14 @@ def _edited(draft: Draft) -> frozenset[str]:
 
 
 def digest(folder: Path, names: tuple[str, ...]) -> str:
-    """Ten hex digits over the words of some files; line ends and byte order marks do not count."""
+    """Ten hex digits over the words of some files; line ends and byte order marks do not count, nor does what is not there."""
     found = hashlib.sha256()
     for name in names:
-        path = folder / name
-        if path.exists():
-            found.update(
-                name.encode() + b"\0" + path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-            )
+        try:
+            words = (folder / name).read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+        except OSError:
+            continue
+        found.update(name.encode() + b"\0" + words)
     return found.hexdigest()[:10]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,13 @@ def alibaba() -> Pack:
     library = packs.load(ROOT / "content")
     assert not library.problems, report(library.problems)
     return library.packs["alibaba-vivatech-2026"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How much was tried, as the tests that try many things have recorded it."""
+    tried: Counter[str] = Counter()
+    for passed in terminalreporter.getreports("passed"):
+        for what, count in passed.user_properties:
+            tried[what] += int(str(count))
+    for what, count in sorted(tried.items()):
+        terminalreporter.write_line(f"tried: {count} {what}")

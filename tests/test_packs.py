@@ -183,3 +183,61 @@ def test_the_same_folder_gives_the_same_problems_in_the_same_order(example: Exam
     example.edit("claims.yaml", "quote: makers\n", "quote: none\n").edit("layers.yaml", "layer: chips", "layer: chip")
     first = example.problems()
     assert (len(first), list(first), example.problems()) == (2, sorted(first), first)
+
+
+def test_an_edit_reads_one_narrative_again_and_leaves_the_others_as_they_are(example: Example) -> None:
+    other = second(example)
+    before = packs.load(example.content)
+    other.edit("narrative.yaml", "Ada Vale expects growth", "Ada Vale expects much growth")
+    after = packs.load(example.content, before)
+    assert (
+        after.packs["example"] == before.packs["example"],
+        after.packs["example"].quotes is before.packs["example"].quotes,
+        after.packs["second"].quotes is before.packs["second"].quotes,
+        after.packs["second"].narrative.findings["overview"].headline,
+    ) == (True, True, False, "Ada Vale expects much growth")
+
+
+def test_a_narrative_that_breaks_stays_as_it_last_stood_until_it_is_mended(example: Example) -> None:
+    before = packs.load(example.content)
+    whole = example.path("claims.yaml").read_text("utf-8")
+    example.path("claims.yaml").write_text(whole[: len(whole) // 2], "utf-8")
+    broken = packs.load(example.content, before)
+    still = packs.load(example.content, broken)
+    example.path("claims.yaml").write_text(whole.replace("makers-capex", "makers-spend"), "utf-8")
+    other = example.path("narrative.yaml").read_text("utf-8").replace("makers-capex", "makers-spend")
+    example.path("narrative.yaml").write_text(other, "utf-8")
+    assert [(dict(each.packs), each.kept, bool(each.problems)) for each in (broken, still)] == [
+        (dict(before.packs), frozenset({"example"}), True)
+    ] * 2
+
+
+def test_what_stood_before_stays_when_the_whole_folder_cannot_be_read(example: Example) -> None:
+    before = packs.load(example.content)
+    away = example.content.rename(example.content.with_name("away"))
+    gone = packs.load(example.content, before)
+    away.rename(example.content)
+    back = packs.load(example.content, gone)
+    assert (dict(gone.packs), gone.kept, [problem.what for problem in gone.problems]) == (
+        dict(before.packs),
+        frozenset({"example"}),
+        ["the content folder is missing"],
+    )
+    assert (dict(back.packs), back.kept, back.problems) == (dict(before.packs), frozenset(), ())
+
+
+def test_a_narrative_whose_folder_was_taken_away_is_gone(example: Example) -> None:
+    second(example)
+    before = packs.load(example.content)
+    shutil.rmtree(example.content / "second")
+    after = packs.load(example.content, before)
+    assert (list(before.packs), list(after.packs), after.kept) == (["example", "second"], ["example"], frozenset())
+
+
+def test_a_changed_list_of_changes_is_read_again_though_the_words_are_the_same(example: Example) -> None:
+    before = packs.load(example.content)
+    edition = before.packs["example"].edition
+    text = f"# Changes\n\n## 2026-06-20 · edition {edition}\n\n- added narrative `example`: first edition\n"
+    example.path("CHANGELOG.md").write_text(text, "utf-8")
+    after = packs.load(example.content, before)
+    assert [each.name for each in after.packs["example"].editions] == [edition]

@@ -27,12 +27,12 @@ def recorded() -> bool:
     return bool(value) if value is not None else st.query_params.get("record") == "true"
 
 
-def claim(pack: Pack, item: Claim, *, recorded: bool = True) -> str:
-    """All that opens beneath a claim, as HTML; without the public record where that stands on the page already."""
+def claim(pack: Pack, item: Claim, *, record: bool | None = False) -> str:
+    """All that opens beneath a claim, as HTML; ``record``: whether the public record is open, None to leave it out."""
     return (
         _wordings(pack, item)
         + _computed(pack, item)
-        + (_record(pack, item) if recorded else "")
+        + (_record(pack, item, opened=record) if record is not None else "")
         + report(pack, "claim", item.id, phrasing.proposition(item))
     )
 
@@ -179,7 +179,7 @@ def computation(pack: Pack, item: Claim) -> str:
     )
 
 
-def _record(pack: Pack, item: Claim) -> str:
+def _record(pack: Pack, item: Claim, *, opened: bool) -> str:
     statement = drift.first_of(pack, item.id)
     found = record.bearing_on(pack, item.id) or record.bearing_on(pack, statement)
     if not found:
@@ -193,7 +193,7 @@ def _record(pack: Pack, item: Claim) -> str:
         if counted
         else NOT_SAID
     )
-    return folded(title, inside, kind="asn-record", opened=recorded())
+    return folded(title, inside, kind="asn-record", opened=opened)
 
 
 def _marked(found: list[Part], tag: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
@@ -40,21 +40,25 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
 
     Other wordings, computation and (unless ``recorded`` is False) the public record open beneath it.
     """
+    opened = beneath.recorded() if recorded else None
+    st.html(_claim(pack.version, id, with_quote, size, opened, pack))
     item = pack.claims[id]
-    prose.say(f"{claims_table.phrase_of(pack, item)}.")
-    for quote_id in (item.assents_to, item.quote):
-        if quote_id and with_quote:
-            quote(pack, quote_id, size=size)
-    facts = [fact for fact in _facts(pack, item) if fact]
-    if facts:
-        st.html('<div class="asn-meta">' + "<br>".join(facts) + "</div>")
-    if item.absence:
-        _absence(pack, item)
-    if with_quote:
-        st.html(beneath.claim(pack, item, recorded=recorded))
     link = item.quote or (item.absence.asked if item.absence else None)
     if link and with_quote:
         st.page_link("pages/quotes.py", label="These words where they were said", query_params={"quote": link})
+
+
+@st.cache_resource(max_entries=1000, show_spinner=False)
+def _claim(version: str, id: str, with_quote: bool, size: str, record: bool | None, _pack: Pack) -> str:
+    """A claim as HTML, made once for all readers; ``record`` is None where the public record is left out."""
+    item = _pack.claims[id]
+    rows = [prose.paragraph(f"{claims_table.phrase_of(_pack, item)}.")]
+    if with_quote:
+        rows += [_quote(_pack, quote_id, size) for quote_id in (item.assents_to, item.quote) if quote_id]
+    rows += [_known(_pack, item), *_absence(_pack, item)]
+    if with_quote:
+        rows.append(beneath.claim(_pack, item, record=record))
+    return f'<div class="asn-claim">{"".join(rows)}</div>'
 
 
 def layer(pack: Pack, id: str) -> None:
@@ -88,8 +92,8 @@ def beliefs(pack: Pack, voices: frozenset[str]) -> None:
     """Beliefs are words, not marks: they stand beside the chart, each with the words it is in."""
     held = [each for each in pack.claims.values() if each.modality == "belief" and claims_table.heard(each, voices)]
     if held:
-        with st.expander(f"Beliefs, in words: {len(held)}", key="beliefs"):
-            for each in held:
+        with st.expander(f"Beliefs, in words: {len(held)}", key="beliefs", on_change="rerun") as folded:
+            for each in held if folded.open else ():
                 claim(pack, each.id)
 
 
@@ -105,11 +109,16 @@ def standing_on(pack: Pack, quote_id: str) -> None:
     claims = [each for each in pack.claims.values() if quote_id in (each.quote, each.assents_to)]
     if claims:
         prose.say("What we take from these words", "asn-label")
-        for each in claims:
-            prose.say(f"{claims_table.phrase_of(pack, each)}.")
-            facts = [fact for fact in _facts(pack, each) if fact]
-            known = f'<div class="asn-meta">{"<br>".join(facts)}</div>' if facts else ""
-            st.html(known + beneath.claim(pack, each))
+        opened = beneath.recorded()
+        st.html("".join(_taken(pack.version, each.id, opened, pack) for each in claims))
+
+
+@st.cache_resource(max_entries=1000, show_spinner=False)
+def _taken(version: str, id: str, record: bool, _pack: Pack) -> str:
+    """A claim without the words it stands on, which stand above it, as HTML."""
+    item = _pack.claims[id]
+    sentence = prose.paragraph(f"{claims_table.phrase_of(_pack, item)}.")
+    return f'<div class="asn-claim">{sentence}{_known(_pack, item)}{beneath.claim(_pack, item, record=record)}</div>'
 
 
 def term(word: Word) -> None:
@@ -153,23 +162,24 @@ def _quote(pack: Pack, id: str, size: str) -> str:
     )
 
 
-def _facts(pack: Pack, item: Claim) -> list[str]:
+def _known(pack: Pack, item: Claim) -> str:
+    """Voice, interest, reasons and note of a claim as HTML."""
     reasons = " ".join(
         text for text in ((item.reasons.comparator, item.reasons.modality) if item.reasons else ()) if text
     )
     voice = "" if item.voice == "speaker" or item.absence else f"Voice: {phrasing.VOICES[item.voice]}."
     about = f"Whose interest: {INTERESTS[item.about]}." if item.about else ""
-    words = [voice, about, reasons, item.note or ""]
-    return [prose.escape(text) for text in words]
+    facts = [prose.escape(text) for text in (voice, about, reasons, item.note or "") if text]
+    return f'<p class="asn-meta">{"<br>".join(facts)}</p>' if facts else ""
 
 
-def _absence(pack: Pack, item: Claim) -> None:
+def _absence(pack: Pack, item: Claim) -> Iterator[str]:
+    """The question that was asked, and what was said instead, as HTML."""
     if item.absence and item.absence.asked:
-        prose.say("The question", "asn-label")
-        quote(pack, item.absence.asked, size="small")
+        yield prose.paragraph("The question", "asn-label") + _quote(pack, item.absence.asked, "small")
     if item.absence and item.absence.instead:
-        prose.say("Said instead", "asn-label")
+        yield prose.paragraph("Said instead", "asn-label")
         for id in item.absence.instead:
-            prose.say(f"{claims_table.phrase_of(pack, pack.claims[id])}.", "asn-meta")
+            yield prose.paragraph(f"{claims_table.phrase_of(pack, pack.claims[id])}.", "asn-meta")
             if words := pack.claims[id].quote:
-                quote(pack, words, size="small")
+                yield _quote(pack, words, "small")

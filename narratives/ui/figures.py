@@ -78,8 +78,10 @@ def numbers(exhibit: Exhibit, pack: Pack) -> None:
         for claim in exhibit.claims:
             with st.container(border=True, height="stretch"):
                 cards.figure(pack, claim)
-                with st.popover("The exact words", key=f"words-{claim}", width="stretch"):
-                    cards.claim(pack, claim)
+                words = st.popover("The exact words", key=f"words-{claim}", width="stretch", on_change="rerun")
+                if words.open:
+                    with words:
+                        cards.claim(pack, claim)
 
 
 def table(exhibit: Exhibit, name: str) -> None:

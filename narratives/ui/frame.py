@@ -67,10 +67,11 @@ def choices(page: str) -> None:
 
     A page embedded in another one shows what its link says and leaves its room to the finding and the chart.
     """
+    loading.look()
     library = loading.library()
     prose.styles()
     if library.hindering:
-        prose.problems(library.hindering)
+        prose.problems(library.hindering, [library.packs[id].narrative.label for id in sorted(library.kept)])
     if not library.packs:
         st.stop()
     if bare() or st.context.is_embedded:

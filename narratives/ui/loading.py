@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from contextvars import ContextVar
 from pathlib import Path
 
 import pandas as pd
@@ -14,16 +16,17 @@ from narratives.tables import claims as claims_table
 from narratives.tables import words as words_table
 
 CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().parents[2] / "content")
+SEEN: ContextVar[str] = ContextVar("SEEN", default="")  # what this run saw of the content
 
 
 def library() -> Library:
     """Every narrative that stands, and the problems of those that do not."""
-    return _library(str(CONTENT), stamp(CONTENT))
+    return _library(str(CONTENT), _seen())
 
 
 def tours() -> dict[str, touring.Given]:
     """The tours that can be given with the narratives that stand."""
-    return _tours(str(CONTENT), stamp(CONTENT), library())
+    return _tours(str(CONTENT), _seen(), library())
 
 
 def exhibit(id: str, view: exhibits.View) -> exhibits.Exhibit:
@@ -53,23 +56,40 @@ def quotes(view: exhibits.View) -> pd.DataFrame:
     return _quotes(versions, "|".join(sorted(view.voices)), view)
 
 
-def stamp(folder: Path) -> str:
-    """Changes when any file in ``folder`` or its narratives does; cheap enough for every run."""
+def look() -> None:
+    """Look once, at the start of a run, whether the content changed: all of the run then shows one state of it."""
+    SEEN.set(stamp(str(CONTENT)))
+
+
+def stamp(folder: str) -> str:
+    """Changes when any file in ``folder`` or its narratives does."""
     found = []
     try:
-        for place in (str(folder), *(entry.path for entry in os.scandir(folder) if entry.is_dir())):
+        for place in (folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir())):
             for entry in os.scandir(place):
                 if entry.name.endswith((".yaml", ".md")):
                     status = entry.stat()
-                    found.append(f"{entry.path}:{status.st_mtime_ns}:{status.st_size}")
+                    found.append((entry.path, status.st_mtime_ns, status.st_size))
     except OSError as error:  # moved or deleted while we looked: the next run sees the folder as it is
-        found.append(str(error))
-    return "|".join(sorted(found))
+        found.append((str(error), 0, 0))
+    return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
+
+
+def _seen() -> str:
+    return SEEN.get() or stamp(str(CONTENT))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _library(folder: str, stamp: str) -> Library:
-    return packs.load(Path(folder))
+    last = _last(folder)
+    last[:] = [packs.load(Path(folder), *last)]
+    return last[0]
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _last(folder: str) -> list[Library]:
+    """The library as it last stood, so that an edit reads one narrative and a slip takes none away."""
+    return []
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)

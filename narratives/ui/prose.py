@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -27,9 +27,14 @@ def styles() -> None:
     st.html(Path(__file__).with_name("cards.css"))
 
 
+def paragraph(text: str, kind: str = "asn-say") -> str:
+    """Prose from a pack as HTML, to the letter."""
+    return f'<p class="{kind}">{escape(text)}</p>'
+
+
 def say(text: str, kind: str = "asn-say") -> None:
     """Prose from a pack, to the letter."""
-    st.html(f'<p class="{kind}">{escape(text)}</p>')
+    st.html(paragraph(text, kind))
 
 
 def notice(text: str) -> None:
@@ -53,12 +58,13 @@ def table(rows: pd.DataFrame) -> None:
     st.html(f'<table class="asn-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
-def problems(found: Iterable[Problem]) -> None:
-    """What an editor has to mend, in place of what cannot be shown."""
+def problems(found: Iterable[Problem], kept: Sequence[str] = ()) -> None:
+    """What an editor has to mend, in place of what cannot be shown; ``kept`` names what is shown as it last stood."""
     rows = "".join(f'<div class="asn-problem">{escape(str(problem))}</div>' for problem in found)
-    st.html(
-        f'<div class="asn-notice" role="alert"><p class="asn-say">Some content has problems and is not shown.</p>{rows}</div>'
-    )
+    head = "Some content has problems and is not shown."
+    if kept:
+        head = f"Some content has problems. Shown as it last stood without them: {', '.join(kept)}."
+    st.html(f'<div class="asn-notice" role="alert"><p class="asn-say">{escape(head)}</p>{rows}</div>')
 
 
 def listed(rows: Iterable[str]) -> None:
