@@ -14,7 +14,7 @@ from narratives.models import Claim, Fact, Speaker
 from narratives.packs import Pack
 from narratives.tables import drift, record
 from narratives.ui import reporting
-from narratives.ui.prose import escape
+from narratives.ui.prose import attribute, escape
 
 NOT_SAID = "Not from the interview"
 VERDICTS = {"supports": "supporting", "qualifies": "qualifying", "disputes": "disputing"}
@@ -50,7 +50,7 @@ def badge(speaker: Speaker) -> str:
 
 def report(pack: Pack, kind: str, id: str, says: str) -> str:
     """The link that reports an error, as HTML."""
-    where = escape(reporting.address(pack, kind, id, says))
+    where = attribute(reporting.address(pack, kind, id, says))
     return f'<p class="asn-meta"><a href="{where}">Report an error in this {escape(kind)}</a></p>'
 
 
@@ -62,7 +62,7 @@ def wording(pack: Pack, each: drift.Wording) -> str:
         _, new = differences(first.exact, each.words)
         words = _marked(parts(each.words, new, [change.now for change in each.changes]), "ins")
     body = (
-        f'<blockquote lang="{escape(each.language)}">“{words}”</blockquote>'
+        f'<blockquote lang="{attribute(each.language)}">“{words}”</blockquote>'
         if each.words
         else f'<p class="asn-say">{escape(drift.MISSING.capitalize())}.</p>'
     )
@@ -91,7 +91,7 @@ def against(pack: Pack, each: drift.Wording) -> str:
     words = _marked(parts(quote.exact, gone, [change.was for change in each.changes]), "del")
     source = pack.sources[quote.source]
     return (
-        f'<figure class="asn-quote small quoted"><blockquote lang="{escape(source.language)}">“{words}”</blockquote>'
+        f'<figure class="asn-quote small quoted"><blockquote lang="{attribute(source.language)}">“{words}”</blockquote>'
         '<figcaption class="asn-meta">As first said</figcaption></figure>'
     )
 
@@ -108,7 +108,7 @@ def fact(pack: Pack, item: Fact, verdict: str, why: str) -> str:
     """One fact of the public record as HTML, with its verdict, its source and everything needed to doubt it."""
     source = pack.record_sources[item.source]
     title = escape(source.title)
-    linked = f'<a href="{escape(source.url)}">{title}</a>' if source.url else f"{title} (no address recorded)"
+    linked = f'<a href="{attribute(source.url)}">{title}</a>' if source.url else f"{title} (no address recorded)"
     published = f", {dates.in_words(source.date_published)}" if source.date_published else ""
     parts_of = [
         record.KINDS[item.kind].capitalize(),
@@ -124,7 +124,7 @@ def fact(pack: Pack, item: Fact, verdict: str, why: str) -> str:
     more = f"<br>{escape(source.note)}" if source.note else ""
     rank = f"{source.rank} source"
     inside = (
-        f'<p class="asn-meta">“<span lang="{escape(source.language)}">{escape(item.snippet)}</span>”<br>{meta}{note}{more}</p>'
+        f'<p class="asn-meta">“<span lang="{attribute(source.language)}">{escape(item.snippet)}</span>”<br>{meta}{note}{more}</p>'
         f"{report(pack, 'fact', item.id, item.says)}"
     )
     return (

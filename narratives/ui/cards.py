@@ -156,7 +156,7 @@ def _quote(pack: Pack, id: str, size: str) -> str:
     )
     after = f'<span class="asn-context"> {prose.escape(item.suffix)} …</span>' if item.suffix and size == "full" else ""
     return (
-        f'<figure class="asn-quote {kind} {size}"><blockquote lang="{prose.escape(source.language)}">'
+        f'<figure class="asn-quote {kind} {size}"><blockquote lang="{prose.attribute(source.language)}">'
         f"{before}“{prose.escape(item.exact)}”{after}</blockquote>"
         f'<figcaption class="asn-meta">{prose.escape(meta)} {badge}</figcaption>{ours}{note}</figure>'
     )

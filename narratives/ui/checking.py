@@ -11,7 +11,7 @@ from narratives.locating import Located
 from narratives.models import Quote, Source
 from narratives.packs import Pack
 from narratives.ui import controls, prose
-from narratives.ui.prose import escape
+from narratives.ui.prose import attribute, escape
 
 WHOLE = 60_000  # characters shown as they are; of a longer text only what surrounds the quotes
 AROUND = 240
@@ -68,7 +68,7 @@ def _answer(quotes: list[Quote], source: Source, text: str, located: Located) ->
         )
     if located.found:
         with st.container(border=True, height=440, key="your-text"):
-            st.html(f'<div class="asn-text" lang="{escape(source.language)}" tabindex="0">{_marked(located)}</div>')
+            st.html(f'<div class="asn-text" lang="{attribute(source.language)}" tabindex="0">{_marked(located)}</div>')
     if located.missing:
         _missing([by_id[id] for id in located.missing], located)
 
@@ -127,5 +127,5 @@ def _window(located: Located, low: int, high: int) -> str:
             parts.append("</p><p>")
         inside = [place.quote for place in quotes if place.start <= start and end <= place.end]
         words = escape(located.text[start:end])
-        parts.append(f'<mark title="{escape(", ".join(inside))}">{words}</mark>' if inside else words)
+        parts.append(f'<mark title="{attribute(", ".join(inside))}">{words}</mark>' if inside else words)
     return "".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,15 +12,24 @@ import streamlit as st
 
 from narratives.problems import Problem
 
+CHINESE = re.compile(
+    r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff])?"
+)  # a screen reader needs it
+
 
 def plain(text: str) -> str:
     """Text for a title or label, which read Markdown: its marks are escaped, and Streamlit's colons and dollars too."""
     return "".join("\\" + mark if mark in "\\`*_[]#|~$:<>" else mark for mark in text)
 
 
-def escape(text: str) -> str:
-    """Text for HTML, so that whatever it holds is shown to the letter."""
+def attribute(text: str) -> str:
+    """Text for an attribute of HTML."""
     return html.escape(text, quote=True)
+
+
+def escape(text: str) -> str:
+    """Text for HTML, so that whatever it holds is shown to the letter; Chinese words in it say that they are Chinese."""
+    return CHINESE.sub(r'<span lang="zh">\g<0></span>', html.escape(text, quote=True))
 
 
 def styles() -> None:
@@ -59,11 +69,12 @@ def table(rows: pd.DataFrame) -> None:
 
 
 def problems(found: Iterable[Problem], kept: Sequence[str] = ()) -> None:
-    """What an editor has to mend, in place of what cannot be shown; ``kept`` names what is shown as it last stood."""
+    """What an editor has to mend, in place of what cannot be shown; folded where all is shown, ``kept`` as it last stood."""
     rows = "".join(f'<div class="asn-problem">{escape(str(problem))}</div>' for problem in found)
     head = "Some content has problems and is not shown."
     if kept:
         head = f"Some content has problems. Shown as it last stood without them: {', '.join(kept)}."
+        rows = f"<details><summary>What an editor has to mend</summary>{rows}</details>"
     st.html(f'<div class="asn-notice" role="alert"><p class="asn-say">{escape(head)}</p>{rows}</div>')
 
 

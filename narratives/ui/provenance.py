@@ -8,14 +8,14 @@ from narratives import dates
 from narratives.models import RecordSource, Source
 from narratives.packs import Pack
 from narratives.tables.words import share_quoted
-from narratives.ui.prose import escape, pairs, say
+from narratives.ui.prose import attribute, escape, pairs, say
 
 
 def identity(pack: Pack) -> None:
     """Who spoke, as printed and as resolved, with the basis."""
     for speaker in pack.narrative.speakers:
         native = (
-            f' (<span lang="{escape(speaker.native_language or "")}">{escape(speaker.native_name)}</span>)'
+            f' (<span lang="{attribute(speaker.native_language or "")}">{escape(speaker.native_name)}</span>)'
             if speaker.native_name
             else ""
         )
@@ -77,7 +77,7 @@ def checked(pack: Pack, item: Source) -> None:
 def record_source(item: RecordSource) -> None:
     """A source of the public record, with whether it is the one whose figure it is."""
     title = (
-        f'<a href="{escape(item.url)}">{escape(item.title)}</a>'
+        f'<a href="{attribute(item.url)}">{escape(item.title)}</a>'
         if item.url
         else f"{escape(item.title)} (no address recorded)"
     )
@@ -90,7 +90,7 @@ def record_source(item: RecordSource) -> None:
 def source(item: Source) -> None:
     """A source: title, publisher, dates, language, licence, and a short extract where it serves as a basis."""
     title = (
-        f'<a href="{escape(item.url)}">{escape(item.title)}</a>'
+        f'<a href="{attribute(item.url)}">{escape(item.title)}</a>'
         if item.url
         else f"{escape(item.title)} (no address recorded)"
     )
@@ -100,7 +100,7 @@ def source(item: Source) -> None:
         for part in (item.author, item.publisher, when, f"language {item.language}", item.kind, item.license)
         if part
     ]
-    snippet = f'<br>“<span lang="{escape(item.language)}">{escape(item.snippet)}</span>”' if item.snippet else ""
+    snippet = f'<br>“<span lang="{attribute(item.language)}">{escape(item.snippet)}</span>”' if item.snippet else ""
     note = f"<br>{escape(item.note)}" if item.note else ""
     st.html(f'<p class="asn-say">{title}</p><p class="asn-meta">{escape(" · ".join(parts))}{snippet}{note}</p>')
 
@@ -110,4 +110,4 @@ def _source(pack: Pack, id: str) -> str:
     title = f"{source.title}, {source.publisher}" + (
         f", {dates.in_words(source.date_published)}" if source.date_published else ""
     )
-    return f'<a href="{escape(source.url)}">{escape(title)}</a>' if source.url else escape(title)
+    return f'<a href="{attribute(source.url)}">{escape(title)}</a>' if source.url else escape(title)

@@ -92,9 +92,9 @@ class FreshServer(Protocol):
 
 
 @contextmanager
-def serving(content_dir: Path | None = None) -> Iterator[str]:
+def serving(content_dir: Path | None = None, port: int | None = None) -> Iterator[str]:
     """The address of a new process of the dashboard, which serves ``content_dir`` in place of content/."""
-    port = _free_port()
+    port = port or free_port()
     # No setting of the person who runs the tests may change what is tested.
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "NARRATIVES_"))
@@ -138,7 +138,8 @@ def serving(content_dir: Path | None = None) -> Iterator[str]:
             reader.join()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback address that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import axe
 from tests.browser.harness import ROOT, FreshServer, OpenPage, Scheme, Visit
 
 pytestmark = pytest.mark.browser
@@ -19,6 +20,7 @@ PAGES = ("/", "/layers", "/open_source", "/investment", "/quotes", "/walkthrough
 # At each width a page is opened in the first scheme, then its reader's system turns to the second. Opening takes most
 # of the time, so each page is opened thrice, in both schemes, and not six times.
 WIDTHS: dict[int, tuple[Scheme, Scheme]] = {390: ("light", "dark"), 768: ("dark", "light"), 1440: ("light", "dark")}
+AUDITED = (390, 1440)  # where axe looks too
 FAMILY = tuple(product(PAGES, WIDTHS))
 THEME = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
 
@@ -33,6 +35,7 @@ class Report:
     console_errors: tuple[str, ...] = ()
     page_errors: tuple[str, ...] = ()
     foreign_requests: tuple[str, ...] = ()
+    accessibility: tuple[str, ...] = ()
 
 
 def report(visit: Visit) -> Report:
@@ -48,6 +51,7 @@ def report(visit: Visit) -> Report:
         console_errors=tuple(visit.console_errors),
         page_errors=tuple(visit.page_errors),
         foreign_requests=tuple(visit.foreign_requests),
+        accessibility=axe.ours(axe.findings(page)) if page.evaluate("innerWidth") in AUDITED else (),
     )
 
 
