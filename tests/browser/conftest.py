@@ -12,6 +12,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
 
+from tests import installing
 from tests.browser import chromium
 from tests.browser.harness import FreshServer, OpenPage, Scheme, Visit, serving
 
@@ -34,7 +35,7 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests; where there is none they are skipped, and with CI=true they fail."""
     path = chromium.find()
     if path is None:
-        (pytest.fail if chromium.COMPULSORY else pytest.skip)(chromium.MISSING)
+        (pytest.fail if installing.COMPULSORY else pytest.skip)(chromium.MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
