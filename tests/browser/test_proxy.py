@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import streamlit
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from narratives import packs
 from tests import installing, proxy
@@ -47,6 +47,7 @@ ANSWERS = {
     "/_stcore/agent/interact": 404,
     "/media/nothing.csv": 404,
 }
+KEPT = ("/_stcore/stream", "/_stcore/upload_file", "/media")  # what needs the process of its session
 POLICY = {
     "default-src": "'self'",
     "style-src": "'self' 'unsafe-inline'",
@@ -78,6 +79,10 @@ class Site:
     def end(self, port: int) -> None:
         self.running.pop(port).close()
 
+    def end_all(self) -> None:
+        for port in list(self.running):
+            self.end(port)
+
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
@@ -86,7 +91,7 @@ def site() -> Iterator[Site]:
         (pytest.fail if installing.COMPULSORY else pytest.skip)(proxy.MISSING)
     with ExitStack() as stack:
         site = Site(Proxy("", Path()), {})
-        stack.callback(lambda: [site.end(port) for port in list(site.running)])
+        stack.callback(site.end_all)
         ports = [site.start(), site.start()]
         site.proxy = stack.enter_context(proxy.proxied(ports))
         yield site
@@ -123,20 +128,38 @@ class Reader:
         return self.visit.console_errors + self.visit.page_errors + self.visit.foreign_requests
 
 
+@pytest.fixture(scope="module")
+def regular(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    """The browser of a reader who has been here before: it fetches no script again."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def reader(regular: BrowserContext, site: Site) -> Iterator[Reader]:
+    with regular.new_page() as page:
+        yield Reader(regular, watched(page, site), site)
+
+
 @contextmanager
-def reading(browser: Browser, site: Site, home: int | None = None) -> Iterator[Reader]:
-    """A new reader, who if need be is the first of some that is dealt to the process ``home``."""
+def newcomer(browser: Browser, site: Site, home: int) -> Iterator[Reader]:
+    """A reader who was never here; of some that come, the first who is dealt to the process ``home``."""
     for _ in range(40):
         context = browser.new_context(viewport={"width": 1440, "height": 900})
-        if home is None or f"{COOKIE}={home};" in context.request.get(site.proxy.url).headers["set-cookie"]:
+        if f"{COOKIE}={home};" in context.request.get(site.proxy.url).headers["set-cookie"]:
             break
         context.close()
-    visit = Visit(context.new_page())
-    visit.watch(site.proxy.url)
     try:
-        yield Reader(context, visit, site)
+        yield Reader(context, watched(context.new_page(), site), site)
     finally:
         context.close()
+
+
+def watched(page: Page, site: Site) -> Visit:
+    visit = Visit(page)
+    visit.watch(site.proxy.url)
+    return visit
 
 
 def answer(url: str, method: str = "GET", data: bytes | None = None, **headers: str) -> tuple[int, Message, bytes]:
@@ -152,7 +175,8 @@ def answer(url: str, method: str = "GET", data: bytes | None = None, **headers: 
 def upgrade(site: Site, origin: str) -> int:
     """The status with which a page of ``origin`` is answered that wants to open a session."""
     wanted = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec_WebSocket_Version": "13", "Origin": origin}
-    return answer(f"{site.proxy.url}/_stcore/stream", **wanted, Sec_WebSocket_Key="MDEyMzQ1Njc4OWFiY2RlZg==")[0]
+    wanted["Sec_WebSocket_Key"] = base64.b64encode(b"0123456789abcdef").decode()
+    return answer(f"{site.proxy.url}/_stcore/stream", "GET", None, **wanted)[0]
 
 
 def test_there_are_answers_of_every_kind() -> None:
@@ -264,47 +288,44 @@ def test_where_cookies_are_refused_all_of_one_browser_reaches_one_process(site: 
     assert len({row.ports for row in site.proxy.log()[before:]}) == 1
 
 
-def test_every_page_opens_with_its_charts_and_breaks_no_rule(browser: Browser, site: Site) -> None:
-    with reading(browser, site) as reader:
-        charts = {}
-        for path in PAGES:
-            reader.visit_by_menu(path)
-            charts[path] = reader.visit.page.locator("[data-testid=stPlotlyChart] .main-svg").count() > 0
-        assert reader.faults() == []
-        assert {path for path, drawn in charts.items() if drawn} >= {"/layers", "/open_source", "/investment"}
+def test_every_page_opens_with_its_charts_and_breaks_no_rule(reader: Reader) -> None:
+    charts = {}
+    for path in PAGES:
+        reader.visit_by_menu(path)
+        charts[path] = reader.visit.page.locator("[data-testid=stPlotlyChart] .main-svg").count() > 0
+    assert reader.faults() == []
+    assert {path for path, drawn in charts.items() if drawn} >= {"/layers", "/open_source", "/investment"}
 
 
-def test_the_stage_its_keys_and_its_second_window_break_no_rule(browser: Browser, site: Site) -> None:
-    with reading(browser, site) as reader:
-        reader.open("/walkthrough?present=1&embed=true")
-        page = reader.visit.with_keys()
-        page.keyboard.press("ArrowRight")
-        expect(page.locator("h1")).to_have_text(PACK.steps[1].headline)
-        page.keyboard.press("f")
-        page.wait_for_function("document.fullscreenElement")
-        with page.expect_popup() as opened:
-            page.keyboard.press("n")
-        expect(opened.value.locator("h1")).to_be_visible()
-        opened.value.close()
-        assert reader.faults() == []
+def test_the_stage_its_keys_and_its_second_window_break_no_rule(reader: Reader) -> None:
+    reader.open("/walkthrough?present=1&embed=true")
+    page = reader.visit.with_keys()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h1")).to_have_text(PACK.steps[1].headline)
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement")
+    with page.expect_popup() as opened:
+        page.keyboard.press("n")
+    expect(opened.value.locator("h1")).to_be_visible()
+    opened.value.close()
+    assert reader.faults() == []
 
 
-def test_a_page_of_another_site_can_embed_ours(browser: Browser, site: Site) -> None:
+def test_a_page_of_another_site_can_embed_ours(reader: Reader, site: Site) -> None:
     """To a browser, localhost is another site than 127.0.0.1; what lies there is a process without the proxy."""
     elsewhere = f"http://localhost:{next(iter(site.running))}/_stcore/health"
-    with reading(browser, site) as reader:
-        page = reader.visit.page
-        page.goto(elsewhere)
-        page.set_default_timeout(15_000)
-        page.evaluate(
-            """(address) => {
-                const frame = document.body.appendChild(document.createElement('iframe'))
-                frame.width = 1000; frame.height = 600; frame.src = address
-            }""",
-            f"{site.proxy.url}/layers?embed=true",
-        )
-        expect(page.frame_locator("iframe").locator("[data-testid=stPlotlyChart] .main-svg").first).to_be_visible()
-        assert [fault for fault in reader.faults() if "localhost" not in fault] == []
+    page = reader.visit.page
+    page.goto(elsewhere)
+    page.set_default_timeout(15_000)
+    page.evaluate(
+        """(address) => {
+            const frame = document.body.appendChild(document.createElement('iframe'))
+            frame.width = 1000; frame.height = 600; frame.src = address
+        }""",
+        f"{site.proxy.url}/layers?embed=true",
+    )
+    expect(page.frame_locator("iframe").locator("[data-testid=stPlotlyChart] .main-svg").first).to_be_visible()
+    assert [fault for fault in reader.faults() if "localhost" not in fault] == []
 
 
 def busy(reader: Reader, folder: Path) -> None:
@@ -320,31 +341,30 @@ def busy(reader: Reader, folder: Path) -> None:
     expect(page.locator("[data-testid=stDataFrame] canvas").first).to_be_visible()
     reader.visit.settle()
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Download as CSV").first.click()
+        page.locator("[data-testid=stDownloadButton] button").first.click()
     assert saved.value.path().read_text("utf-8-sig").count("\n") > 3
     page.goto("about:blank")  # ends the session's connection, which the log then tells of
 
 
 def kept_by(rows: list[Row]) -> dict[str, set[tuple[int, ...]]]:
     """For each kind of request that needs its session: the processes that were tried for it."""
-    kinds = ("stream", "upload_file", "media")
-    return {kind: {row.ports for row in rows if f"/{kind}" in row.asked} for kind in kinds}
+    return {kind: {row.ports for row in rows if re.match(rf"\w+ {kind}\b", row.asked)} for kind in KEPT}
 
 
 def test_two_readers_live_in_two_processes_and_each_keeps_to_one(browser: Browser, site: Site, tmp_path: Path) -> None:
     for home in list(site.running):
-        with reading(browser, site, home) as reader:
+        with newcomer(browser, site, home) as reader:
             before = len(site.proxy.log())
             busy(reader, tmp_path)
             assert (reader.home(), reader.faults()) == (home, [])
-        assert kept_by(site.proxy.log()[before:]) == {kind: {(home,)} for kind in ("stream", "upload_file", "media")}
+        assert kept_by(site.proxy.log()[before:]) == {kind: {(home,)} for kind in KEPT}
 
 
 def test_when_a_process_dies_its_reader_comes_back_to_the_same_view_and_stays_with_the_other(
     browser: Browser, site: Site, tmp_path: Path
 ) -> None:
     dying, other = site.running
-    with reading(browser, site, dying) as reader:
+    with newcomer(browser, site, dying) as reader:
         reader.open("/investment?chart=silences&claim=china-capex-not-stated")
         page = reader.visit.page
         page.evaluate("window.stayed = true")
@@ -369,12 +389,15 @@ def test_when_a_process_dies_its_reader_comes_back_to_the_same_view_and_stays_wi
         site.start(dying)
         before = len(site.proxy.log())
         busy(reader, tmp_path)
-        assert (reader.home(), kept_by(site.proxy.log()[before:])["upload_file"]) == (other, {(other,)})
+        kept = kept_by(site.proxy.log()[before:])
+        assert (reader.home(), {kind: kept[kind] for kind in KEPT[1:]}) == (
+            other,
+            {kind: {(other,)} for kind in KEPT[1:]},
+        )
 
 
 def test_with_no_process_left_a_reader_is_told_so_and_when_to_come_again(site: Site) -> None:
-    for port in list(site.running):
-        site.end(port)
+    site.end_all()
     status, headers, body = answer(f"{site.proxy.url}/quotes")
     assert (status, headers["retry-after"], headers["x-content-type-options"], body.decode()) == (
         503,
