@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import json
 import re
+import subprocess
+import sys
 import tomllib
 import urllib.error
 import urllib.request
@@ -28,6 +31,7 @@ from tests.proxy import Proxy, Row
 
 pytestmark = pytest.mark.browser
 
+DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 COOKIE = "narratives_process"
 PACK = packs.load(ROOT / "content").packs["alibaba-vivatech-2026"]
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
@@ -286,6 +290,18 @@ def test_where_cookies_are_refused_all_of_one_browser_reaches_one_process(site: 
     for path in ("_stcore/health", "_stcore/host-config", "media/nothing.csv", "component/nothing") * 3:
         answer(f"{site.proxy.url}/{path}", User_Agent="one browser")
     assert len({row.ports for row in site.proxy.log()[before:]}) == 1
+
+
+def healthy(port: int) -> bool:
+    """What the image's own health check says of a process, run here as the image runs it."""
+    check = re.findall(r"^HEALTHCHECK .*?\bCMD (\[.*?\])$", DOCKERFILE, re.MULTILINE | re.DOTALL)
+    python, *words = json.loads(check[0].replace("8501", str(port)))
+    assert python == "python"
+    return subprocess.run([sys.executable, *words], capture_output=True, timeout=20, check=False).returncode == 0
+
+
+def test_the_images_health_check_knows_a_process_from_none(site: Site) -> None:
+    assert [healthy(port) for port in (*site.running, 9)] == [True, True, False]
 
 
 def test_every_page_opens_with_its_charts_and_breaks_no_rule(reader: Reader) -> None:
