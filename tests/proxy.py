@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests import installing
+from tests.browser.harness import free_port
 
 CONFIG = Path(__file__).parents[1] / "deploy" / "nginx.conf"
 MISSING = "No nginx for the tests of deploy/nginx.conf. Install one: apt-get install nginx"
@@ -77,7 +78,7 @@ def proxied(ports: Sequence[int]) -> Iterator[Proxy]:
     nginx = find()
     if nginx is None:
         raise RuntimeError(MISSING)
-    listen = _free_port()
+    listen = free_port()
     folder = Path(tempfile.mkdtemp(prefix="narratives-proxy-"))
     (folder / "nginx.conf").write_text(configured(listen, ports), "utf-8")
     user = pwd.getpwnam(UNPRIVILEGED) if os.geteuid() == 0 else None
@@ -119,13 +120,6 @@ def _listens(process: subprocess.Popen[bytes], port: int) -> bool:
             continue
         return False
     return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
+from narratives.ui import evidence
 from tests.browser.harness import ROOT, FreshServer, OpenPage, Scheme, Visit
 
 pytestmark = pytest.mark.browser
@@ -22,6 +23,14 @@ PAGES = ("/", "/layers", "/open_source", "/investment", "/quotes", "/walkthrough
 WIDTHS: dict[int, tuple[Scheme, Scheme]] = {390: ("light", "dark"), 768: ("dark", "light"), 1440: ("light", "dark")}
 AUDITED = (390, 1440)  # where axe looks too
 FAMILY = tuple(product(PAGES, WIDTHS))
+# What stands inside a page and only opens by a link or a click: with the pages, all that a reader’s browser can show.
+VIEWS = (
+    "/walkthrough?present=1&embed=true",
+    "/walkthrough?view=presenter",
+    "/walkthrough?view=sheet",
+    *(f"/evidence?section={section}" for section in evidence.SECTIONS),
+    "/evidence?section=record&record=true",
+)
 THEME = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
 
 
@@ -85,6 +94,16 @@ def test_a_page_opens_without_fault_and_follows_the_readers_scheme(path: str, wi
     reports[second] = report(visit)
     take_picture(visit, path, width, second)
     assert reports == {"light": Report(), "dark": Report()}
+
+
+def test_the_stage_and_every_section_of_the_evidence_are_among_the_views() -> None:
+    assert len(VIEWS) > 6
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_a_view_inside_a_page_is_without_fault_and_asks_no_third_party(path: str, open_page: OpenPage) -> None:
+    visit = open_page(path)
+    assert (visit.foreign_requests, visit.console_errors, visit.page_errors) == ([], [], [])
 
 
 def test_a_shared_link_opens_its_page_in_the_frame_on_a_server_that_served_nobody_yet(
