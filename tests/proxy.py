@@ -14,7 +14,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,7 @@ CONFIG = Path(__file__).parents[1] / "deploy" / "nginx.conf"
 MISSING = "No nginx for the tests of deploy/nginx.conf. Install one: apt-get install nginx"
 UNPRIVILEGED = "nobody"
 STARTING = 20  # seconds
+WRITING = 10
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,17 @@ class Proxy:
     url: str
     folder: Path
 
-    def log(self) -> list[Row]:
-        """What has been answered so far. A session's connection is written down when it ends."""
+    def log(self, since: int = 0, when: Callable[[list[Row]], bool] = lambda rows: True) -> list[Row]:
+        """What was answered, from row ``since`` on; a session's connection is written down when it ends.
+
+        nginx writes a line a moment after the answer, so this waits until ``when`` holds of the rows, for some seconds.
+        """
+        until = time.monotonic() + WRITING
+        while not when(rows := self._rows()[since:]) and time.monotonic() < until:
+            threading.Event().wait(0.02)
+        return rows
+
+    def _rows(self) -> list[Row]:
         lines = (self.folder / "access.log").read_text("utf-8").splitlines()
         found = [re.fullmatch(r'\S+ (\d+) \S+ "(.*?)" (.*) \S+', line) for line in lines]
         return [Row(int(m[1]), m[2], tuple(map(int, re.findall(r":(\d+)", m[3])))) for m in found if m]

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import axe
 from narratives.ui import evidence
+from tests.browser import axe
 from tests.browser.harness import ROOT, FreshServer, OpenPage, Scheme, Visit
 
 pytestmark = pytest.mark.browser
