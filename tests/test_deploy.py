@@ -96,6 +96,19 @@ def test_nginx_names_no_place_on_any_machine() -> None:
     assert re.findall(r"(?<![\w.:/^(|~])/(?:etc|var|usr|opt|srv|home|tmp)/\S*", settings) == []
 
 
+def test_nginx_writes_down_no_address_no_query_and_no_browser() -> None:
+    written = re.findall(r"\$(\w+)", "".join(re.findall(r"log_format (.*);", NGINX)))
+    assert written == [
+        "time_iso8601",
+        "status",
+        "request_time",
+        "request_method",
+        "uri",
+        "upstream_addr",
+        "upstream_cache_status",
+    ]
+
+
 def test_every_flag_that_anything_starts_streamlit_with_is_one_it_has() -> None:
     started = [DOCKERFILE, GUIDE, (ROOT / "Makefile").read_text("utf-8"), *(each.read_text("utf-8") for each in UNITS)]
     flags = {flag for text in started for flag in re.findall(r"--((?:server|browser)\.\w+)", text)}

@@ -316,6 +316,24 @@ def test_every_page_opens_with_its_charts_and_breaks_no_rule(reader: Reader) -> 
     assert {path for path, drawn in charts.items() if drawn} >= {"/layers", "/open_source", "/investment"}
 
 
+def test_what_slips_into_a_page_does_not_run_and_asks_nobody(reader: Reader) -> None:
+    page = reader.visit.page
+    page.goto(f"{reader.site.proxy.url}/_stcore/health")
+    page.evaluate(
+        """() => {
+            window.refused = []
+            document.addEventListener('securitypolicyviolation', (e) => window.refused.push(e.effectiveDirective))
+            document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))
+            document.body.append(Object.assign(document.createElement('img'), {src: 'https://example.org/pixel.png'}))
+        }"""
+    )
+    page.wait_for_function("window.refused.length === 2")
+    assert (page.evaluate("window.ran"), sorted(page.evaluate("window.refused"))) == (
+        None,
+        ["img-src", "script-src-elem"],
+    )
+
+
 def test_the_stage_its_keys_and_its_second_window_break_no_rule(reader: Reader) -> None:
     reader.open("/walkthrough?present=1&embed=true")
     page = reader.visit.with_keys()
