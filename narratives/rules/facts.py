@@ -19,7 +19,7 @@ def facts_are_whole(draft: Draft) -> Iterator[Problem]:
         at: tuple[str | int, ...] = ("facts", i)
         if fact.quantity:
             for name in ("measure", "entity", "region", "period", "perimeter"):
-                if getattr(fact, name) is None:
+                if getattr(fact, name) is None and not (name == "period" and fact.period_label):
                     what = f"fact “{fact.id}”: {name} is missing"
                     yield draft.problem("record.yaml", at, what, WHY_AMOUNT, f"add “{name}:”")
             for number in (fact.quantity.value, fact.quantity.low, fact.quantity.high):
@@ -38,7 +38,7 @@ def facts_stand_once(draft: Draft) -> Iterator[Problem]:
     seen: dict[object, str] = {}
     for i, fact in draft.facts.items():
         for key in _keys(fact):
-            if key in seen:
+            if seen.get(key, fact.id) != fact.id:  # one id that stands twice is reported as such
                 what = f"fact “{fact.id}” is the same as “{seen[key]}”"
                 why = "A fact that stands twice looks like two witnesses."
                 mend = "remove one of the two; a second source goes into its note"
