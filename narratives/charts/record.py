@@ -74,7 +74,7 @@ def _numbers(lane: list[dict[str, Any]]) -> bool:
 
 
 def _head(row: dict[str, Any]) -> str:
-    return f"{row['panel_label']}{'. Not on the claim’s axis: other ' + row['differs'] if row['differs'] else ''}"
+    return f"{row['panel_label']}{'. Not on the claim’s axis: ' + row['differs'] if row['differs'] else ''}"
 
 
 def _words(lane: list[dict[str, Any]]) -> list[str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from narratives import phrasing
 from narratives.charts import as_stated, canvas, forecasts, record
 from narratives.exhibits.view import NAMES, Exhibit, View, framing
+from narratives.packs import Pack
 from narratives.tables import claims as claims_table
 from narratives.tables import drift as drift_table
 from narratives.tables import ledger as ledger_table
@@ -81,9 +85,21 @@ def show_record(view: View) -> Exhibit:
         "A panel of its own means that the amounts cannot be compared with what was said; its head says why.",
     ]
     alt = " ".join(f"{row['phrase']}." for row in canvas.records(table)) or NO_RECORD
-    title = f"{NAMES['record']}, which is not from the interview"
+    title = _beside(pack, claim) if claim else ""
     figure = record.figure(table, framing(view, "record", caveats, title=title)) if len(table) else None
-    return Exhibit("record", NAMES["record"], table, alt, figure, tuple(caveats), (claim,) if claim else ())
+    return Exhibit("record", NAMES["record"], table, alt, figure, tuple(caveats), (claim,) if claim else (), title)
+
+
+def _beside(pack: Pack, claim: str) -> str:
+    """What the record says of a claim, counted: “Not from the interview: 3 facts qualify “about $25 billion”, 1 supports it”."""
+    item = pack.claims[claim]
+    said = phrasing.amount(item.quantity) if item.quantity else ""
+    what = f"“{said}”" if said else "that no figure was stated" if item.absence else "what was said"
+    told: list[str] = []
+    for verdict, count in reversed(record_table.counts(pack, claim).items()):
+        verb = verdict if count == 1 else verdict.removesuffix("s") if verdict != "qualifies" else "qualify"
+        told.append(f"{count} {verb} it" if told else f"{count} fact{'s' * (count != 1)} {verb} {what}")
+    return f"Not from the interview: {', '.join(told)}"
 
 
 def show_forecasts(view: View) -> Exhibit:
@@ -94,8 +110,26 @@ def show_forecasts(view: View) -> Exhibit:
     ]
     alt = " ".join(f"{row['phrase']}. {row['state_label']}; {row['due_label']}." for row in canvas.records(table))
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.type == "prediction")
-    figure = forecasts.figure(
-        view.dimming(table, "claim"), framing(view, "forecasts", [due, *caveats] if due else caveats)
-    )
+    framed = framing(view, "forecasts", [due, *caveats] if due else caveats, title=_became(view, table))
+    figure = forecasts.figure(view.dimming(table, "claim"), framed)
     shown = (*((due,) if due else ()), *caveats, *((left_out,) if left_out else ()))
-    return Exhibit("forecasts", NAMES["forecasts"], table, alt, figure, shown, tuple(table["claim"]))
+    return Exhibit("forecasts", NAMES["forecasts"], table, alt, figure, shown, tuple(table["claim"]), framed.title)
+
+
+def _became(view: View, table: pd.DataFrame) -> str:
+    """The ledger in one sentence: “Of 5 predictions by Joe Tsai, 2 are open and 3 cannot be judged”."""
+    if table.empty:
+        return ""
+    counts = {state: int((table["state"] == state).sum()) for state in ledger_table.STATES}
+    words = {"open": ("is open", "are open")}
+    told = [
+        f"{count} {words[state][count != 1] if state in words else ledger_table.STATES[state]}"
+        for state, count in counts.items()
+        if count
+    ]
+    speakers = " and ".join(dict.fromkeys(pack.narrative.speakers[0].name for pack in view.packs[:2]))
+    whose = f" by {speakers}" if len(view.packs) < 3 else ""
+    many = len(table)
+    if many == 1:
+        return f"The one prediction{whose}: {told[0].removeprefix('1 ')}"
+    return f"Of {many} predictions{whose}, {' and '.join([', '.join(told[:-1]), told[-1]] if len(told) > 1 else told)}"

@@ -21,6 +21,8 @@ KINDS = {
     "pledge": "a pledge",
     "statement": "a statement elsewhere",
 }
+RANKS = {"primary": "primary source", "secondary": "secondary source", "own": "our own reckoning"}
+FEW = 3  # facts with one reason that are told one by one
 STATUS = {"actual": "actual", "guidance": "plan", "forecast": "forecast", "pledge": "plan", "statement": "actual"}
 COLUMNS = (
     "narrative",
@@ -122,6 +124,16 @@ def bearing_on(pack: Pack, claim: str) -> list[tuple[Fact, str, str]]:
     return sorted(found, key=lambda each: order.index(each[1]))
 
 
+def grouped(pack: Pack, claim: str) -> list[tuple[str, str, list[Fact]]]:
+    """The facts set beside a claim, those of one verdict and one reason together, whatever is most particular first."""
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact, verdict, why in bearing_on(pack, claim):
+        groups.setdefault((verdict, why), []).append(fact)
+    order = list(dict.fromkeys(verdict for verdict, _ in groups))
+    ordered = sorted(groups, key=lambda group: (order.index(group[0]), len(groups[group]) >= FEW))
+    return [(verdict, why, groups[verdict, why]) for verdict, why in ordered]
+
+
 def with_record(pack: Pack) -> dict[str, str]:
     """The claims that any fact bears on, each id with its sentence, in the order of the narrative."""
     named = {bearing.claim for fact in pack.facts.values() for bearing in fact.bears_on}
@@ -149,7 +161,6 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
         rows.append(_said(pack, claim, "record-0" if shared else "said"))
     for number, key in enumerate(ordered):
         found = panels[key]
-        differing = dict.fromkeys(facet.name for _, judged in found for facet in judged.differing)
         label = pack.words.measures[key[0] or ""].label
         scope = {"one alone": "one alone", None: "number not stated"}.get(key[3], key[3])
         times = {"one year": "a year", None: "time not stated"}.get(key[2], key[2])
@@ -160,7 +171,7 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
                 | {
                     "panel": name,
                     "panel_label": f"{label}, {scope}, {times}",
-                    "differs": "" if key == shared else ", ".join(differing),
+                    "differs": "" if key == shared else _differs(found),
                 }
             )
     table = pd.DataFrame(rows, columns=list(BESIDE))
@@ -168,6 +179,15 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
     lanes = {name: i for i, name in enumerate(dict.fromkeys(table["lane"]))}
     keyed = table.assign(_p=table["panel"].map(panel_order), _l=table["lane"].map(lanes))
     return keyed.sort_values(["_p", "_l", "order"], kind="stable")[list(BESIDE)].reset_index(drop=True)
+
+
+def _differs(found: list[tuple[Fact, comparing.Comparison]]) -> str:
+    """What keeps facts off the axis of a claim: “other measure, unit; period type not stated”."""
+    facets = {facet.name: facet for _, judged in found for facet in judged.differing}
+    silent = [name for name, facet in facets.items() if comparing.UNSTATED in (facet.first, facet.second)]
+    other = [name for name in facets if name not in silent]
+    parts = (f"other {', '.join(other)}" if other else "", f"{', '.join(silent)} not stated" if silent else "")
+    return "; ".join(part for part in parts if part)
 
 
 def counts(pack: Pack, claim: str) -> dict[str, int]:
@@ -248,7 +268,6 @@ def _fact_row(pack: Pack, fact: Fact) -> dict[str, Any]:
         detail.append(f"as of {dates.in_words(fact.as_of)}" if fact.as_of else "no day recorded")
     note = "; ".join(dict.fromkeys(part for part in detail if part))
     when = fact.period_label or (dates.in_words(fact.period) if fact.period else "")
-    secondary = "secondary source" if source.rank == "secondary" else "primary source"
     return {
         "fact": fact.id,
         "lane": f"{name}|{note}",
@@ -261,6 +280,6 @@ def _fact_row(pack: Pack, fact: Fact) -> dict[str, Any]:
         "modality": "asserted",
         "label": when,
         "order": fact.period or "",
-        "phrase": f"Not from the interview: {fact.says.rstrip('.')} ({KINDS[fact.kind]}; {source.publisher}, {secondary})",
+        "phrase": f"Not from the interview: {fact.says.rstrip('.')} ({KINDS[fact.kind]}; {source.publisher}, {RANKS[source.rank]})",
         **ends_of(fact.quantity),
     }
