@@ -81,6 +81,13 @@ def test_the_chart_of_a_drifting_bound_draws_it_as_each_wording_has_it() -> None
     assert list(built.table["amount"]) == ["more than $800 billion", "$800 billion", "$800 billion"]
 
 
+def test_the_title_of_a_drifting_amount_names_what_it_became() -> None:
+    built = exhibits.build("drift", exhibits.View((PACK,), options={"statement": "ai-market-stated"}))
+    assert built.title == (
+        "Joe Tsai’s amount in 5 wordings: at least $50 trillion, $50 trillion, at most $50 trillion and 1 more"
+    )
+
+
 # The public record ----------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from narratives.charts import axes, canvas, marks, theme
 
 COLUMNS = (
     "fact", "panel", "panel_label", "differs", "lane", "lane_note", "said", "kind", "kind_label", "region", "amount",
-    "form", "low", "high", "currency", "modality", "label", "phrase",
+    "form", "low", "high", "currency", "modality", "label", "order", "phrase",
 )  # fmt: skip
 LINE, TIER, GAP, AXIS, BETWEEN = 17, 13, 16, 46, 20
 REACH = 330  # pixels of a panel on the narrowest screen: labels must not meet there
@@ -158,7 +158,7 @@ def _draw(
         }
         marks.mark(figure, drawn, line, f"x{suffix}", f"y{suffix}", divisor)
         label = _short(row["label"])
-        if label:
+        if label and row["order"]:  # when something was said is no period of its amount
             figure.add_annotation(
                 text=label, xref=f"x{suffix}", yref=f"y{suffix}", x=_value(row) / divisor, y=line,
                 yshift=9 + TIER * tiers[i], xanchor="center", yanchor="bottom", showarrow=False,

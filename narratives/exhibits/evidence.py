@@ -14,6 +14,7 @@ from narratives.tables import ledger as ledger_table
 from narratives.tables import record as record_table
 from narratives.tables import words as words_table
 
+KINDS = 3  # of amounts that a title names
 NO_RECORD = "No amount on the public record is set beside this claim."
 
 
@@ -64,13 +65,20 @@ def show_drift(view: View) -> Exhibit:
     alt = " ".join(
         f"{row['lead']}: {row['amount']}, {row['period'] or 'no time named'}." for row in canvas.records(table)
     )
-    speaker = pack.narrative.speakers[0].name
-    title = f"{NAMES['drift']}: {speaker}’s {table['amount'].iloc[0]}" if len(table) else ""
+    title = _travelled(pack, table) if len(table) else ""
     figure = as_stated.figure(table, framing(view, "drift", caveats, title=title)) if len(table) else None
     claims = tuple(id for id in table["claim"] if id in pack.claims)
     return Exhibit(
-        "drift", NAMES["drift"], table, alt or "No other wording has an amount.", figure, tuple(caveats), claims
+        "drift", NAMES["drift"], table, alt or "No other wording has an amount.", figure, tuple(caveats), claims, title
     )
+
+
+def _travelled(pack: Pack, table: pd.DataFrame) -> str:
+    """How an amount travelled: “Joe Tsai’s amount in 3 wordings: at least $50 trillion, $50 trillion, at most $50 trillion”."""
+    amounts = list(dict.fromkeys(table["amount"]))
+    more = f" and {len(amounts) - KINDS} more" if len(amounts) > KINDS else ""
+    whose = phrasing.speaker_of(pack.narrative, pack.quote_of(pack.claims[table["claim"].iloc[0]])).name
+    return f"{whose}’s amount in {len(table)} wordings: {', '.join(amounts[:KINDS])}{more}"
 
 
 def show_record(view: View) -> Exhibit:

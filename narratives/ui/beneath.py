@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from narratives import dates, phrasing
-from narratives.aligning import Part, differences, parts
+from narratives.aligning import Part, alike, differences, parts
 from narratives.models import Claim, Fact, Speaker
 from narratives.packs import Pack
 from narratives.tables import drift, record
@@ -57,8 +57,11 @@ def wording(pack: Pack, each: drift.Wording) -> str:
     """One wording as HTML: where it stands, its words with what differs from the one before marked, each change named."""
     first = pack.quote_of(pack.claims[each.of])
     words = escape(each.words)
+    few = ""
     if each.aligned and first:
         _, new = differences(first.exact, each.words)
+        if not alike(first.exact, each.words):
+            new, few = [], "few words in common, so only the named changes are marked"
         words = _marked(parts(each.words, new, [change.now for change in each.changes]), "ins")
     body = (
         f'<blockquote lang="{escape(each.language)}">“{words}”</blockquote>'
@@ -70,7 +73,7 @@ def wording(pack: Pack, each: drift.Wording) -> str:
         ours = _marked(parts(each.translation, [], named), "ins")
         body += f'<p class="asn-say">Our translation: “{ours}”</p>'
     voice = phrasing.VOICES[each.voice] if each.words else ""
-    meta = " · ".join(part for part in (each.where, voice, each.audit) if part)
+    meta = " · ".join(part for part in (each.where, voice, each.audit, few) if part)
     changes = "".join(f"<li>{escape(drift.in_words(change))}</li>" for change in each.changes)
     listed = f'<ol class="asn-list asn-meta">{changes}</ol>' if changes else ""
     note = f'<p class="asn-meta">{escape(each.note)}</p>' if each.note else ""
@@ -86,7 +89,7 @@ def against(pack: Pack, each: drift.Wording) -> str:
     quote = pack.quote_of(pack.claims[each.of])
     if quote is None:
         return ""
-    gone = differences(quote.exact, each.words)[0] if each.aligned else []
+    gone = differences(quote.exact, each.words)[0] if each.aligned and alike(quote.exact, each.words) else []
     words = _marked(parts(quote.exact, gone, [change.was for change in each.changes]), "del")
     source = pack.sources[quote.source]
     return (

@@ -56,15 +56,23 @@ def wordings(pack: Pack, view: View) -> None:
         return
     first = next((id for id in pack.narrative.key_figures if id in statements), next(iter(statements)))
     statement = controls.select("statement", "Statement", statements, first)
+    shown = loading.exhibit("drift", View((pack,), view.voices, {"statement": statement}))
+    worded, *others = drift.wordings(pack, statement, view.voices)
+    chart, said = st.columns([11, 9], gap="large") if shown.figure is not None else (None, st.container())
+    if chart is not None:
+        with chart:
+            figures.show(shown, pack, words=_claim_or_nothing, folded=False)
+    with said:
+        if words := pack.claims[statement].quote:
+            cards.quote(pack, words)
+            st.page_link("pages/quotes.py", label="These words where they were said", query_params={"quote": words})
+        if worded.note:
+            prose.say(worded.note, "asn-meta")
     prose.say(
         "Struck out: words that the other wording has not. Underlined: words that it has instead. A number "
         "leads to the change as the editors name it.",
         "asn-meta",
     )
-    shown = loading.exhibit("drift", View((pack,), view.voices, {"statement": statement}))
-    if shown.figure is not None:
-        figures.show(shown, pack, words=_claim_or_nothing, folded=False)
-    worded, *others = drift.wordings(pack, statement, view.voices)
     if not others:
         prose.notice("Its other wordings are in voices that are not chosen above.")
     for each in others:
@@ -74,8 +82,6 @@ def wordings(pack: Pack, view: View) -> None:
                 st.html(beneath.against(pack, each))
             with other:
                 st.html(beneath.wording(pack, each))
-    if worded.note:
-        prose.say(worded.note, "asn-meta")
     for caveat in exhibit.caveats:
         prose.say(caveat, "asn-meta")
     figures.table(exhibit, f"{pack.id}-renderings-{pack.edition}")

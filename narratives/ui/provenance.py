@@ -66,11 +66,11 @@ def checked(pack: Pack, item: Source) -> None:
         {
             "Text": f"{item.title}, {item.publisher}",
             "Published": dates.in_words(item.date_published) if item.date_published else "no date of publication given",
-            "How it reached us": ", then ".join(f"{step.what} ({step.language})" for step in item.chain)
+            "How it reached us": " → ".join(f"{step.what} ({step.language})" for step in item.chain)
             or phrasing.SOURCINGS[pack.narrative.sourcing],
             "Language": item.language,
             "SHA-256 of the text": audited.sha256,
-            "Last changed result": dates.in_words(pack.audit.date),
+            "Audit last changed": dates.in_words(pack.audit.date),
             "Quoted here": f"{quoted:,} of the {words:,} words it was checked against ({quoted / words:.0%})"
             if words
             else "no words counted",
