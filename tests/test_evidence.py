@@ -190,6 +190,16 @@ def test_an_opened_quote_and_what_stands_on_it_can_be_reported(kind: str) -> Non
     assert f"Report an error in this {kind}" in html
 
 
+def test_beside_a_claim_about_several_firms_single_firms_come_last_and_each_firm_stands_together() -> None:
+    table = record.beside(PACK, BOUND)
+    labels = list(dict.fromkeys(table["panel_label"]))
+    firms = [lane.split("|")[0] for lane in dict.fromkeys(table[table["panel_label"] == labels[-1]]["lane"])]
+    assert (labels[-1], firms) == (
+        "Capital expenditure, one alone, a year",
+        ["Amazon", "Microsoft", "Microsoft", "Alphabet", "Meta", "Meta", "Oracle"],
+    )
+
+
 # Check it yourself -----------------------------------------------------------------------------------
 
 PASTED: dict[str, tuple[str, str]] = {

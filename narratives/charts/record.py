@@ -183,9 +183,9 @@ def _legend(figure: go.Figure, table: pd.DataFrame) -> None:
     facts = table[~table["said"].astype(bool)]
     numbers = facts[[marks.on_axis(row) for row in canvas.records(facts)]]
     if numbers["kind"].isin(REPORTED).any():
-        marks.entry(figure, "Filled square: reported, not from the interview", "record", "square", theme.RECORD)
+        marks.entry(figure, "Filled square: reported elsewhere", "record", "square", theme.RECORD)
     if (~numbers["kind"].isin(REPORTED)).any():
-        words = "Hollow square: outlook, pledge or forecast, not from the interview"
+        words = "Hollow square: planned or forecast elsewhere"
         marks.entry(figure, words, "record-future", "square-open", theme.RECORD)
     for form in ("lower bound", "upper bound", "range"):
         if (table["form"] == form).any():

@@ -22,6 +22,7 @@ KINDS = {
     "statement": "a statement elsewhere",
 }
 RANKS = {"primary": "primary source", "secondary": "secondary source", "own": "our own reckoning"}
+ALONE = "one alone"
 FEW = 3  # facts with one reason that are told one by one
 STATUS = {"actual": "actual", "guidance": "plan", "forecast": "forecast", "pledge": "plan", "statement": "actual"}
 COLUMNS = (
@@ -156,13 +157,13 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
         panels.setdefault(key, []).append((fact, judged))
     rows: list[dict[str, Any]] = []
     shared = next((key for key, found in panels.items() if all(judged.comparable for _, judged in found)), None)
-    ordered = sorted(panels, key=lambda key: (key != shared, key[0] != claim.measure))
+    ordered = sorted(panels, key=lambda key: (key != shared, key[0] != claim.measure, *_far(claim, key, panels[key])))
     if claim.quantity or claim.absence:
         rows.append(_said(pack, claim, "record-0" if shared else "said"))
     for number, key in enumerate(ordered):
         found = panels[key]
         label = pack.words.measures[key[0] or ""].label
-        scope = {"one alone": "one alone", None: "number not stated"}.get(key[3], key[3])
+        scope = key[3] or "number not stated"
         times = {"one year": "a year", None: "time not stated"}.get(key[2], key[2])
         name = "record-0" if key == shared else f"record-{number + 1}"
         for fact, _ in found:
@@ -176,9 +177,21 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
             )
     table = pd.DataFrame(rows, columns=list(BESIDE))
     panel_order = {name: i for i, name in enumerate(dict.fromkeys(table["panel"]))}
-    lanes = {name: i for i, name in enumerate(dict.fromkeys(table["lane"]))}
+    whose = list(dict.fromkeys(_whose(lane) for lane in table["lane"]))
+    kept = sorted(dict.fromkeys(table["lane"]), key=lambda lane: whose.index(_whose(lane)))
+    lanes = {name: i for i, name in enumerate(kept)}
     keyed = table.assign(_p=table["panel"].map(panel_order), _l=table["lane"].map(lanes))
     return keyed.sort_values(["_p", "_l", "order"], kind="stable")[list(BESIDE)].reset_index(drop=True)
+
+
+def _far(claim: Claim, key: tuple[str | None, ...], found: list[tuple[Fact, comparing.Comparison]]) -> tuple[bool, int]:
+    """How far a panel is from a claim: single firms come last beside a claim about several, then whatever differs in more."""
+    single = key[3] == ALONE and comparing.entity_scope(claim) != ALONE
+    return single, len({facet.name for _, judged in found for facet in judged.differing})
+
+
+def _whose(lane: str) -> str:
+    return lane.split("|", maxsplit=1)[0]
 
 
 def _differs(found: list[tuple[Fact, comparing.Comparison]]) -> str:

@@ -57,17 +57,13 @@ def wordings(pack: Pack, view: View) -> None:
     first = next((id for id in pack.narrative.key_figures if id in statements), next(iter(statements)))
     statement = controls.select("statement", "Statement", statements, first)
     shown = loading.exhibit("drift", View((pack,), view.voices, {"statement": statement}))
-    worded, *others = drift.wordings(pack, statement, view.voices)
+    _, *others = drift.wordings(pack, statement, view.voices)
     chart, said = st.columns([11, 9], gap="large") if shown.figure is not None else (None, st.container())
     if chart is not None:
         with chart:
             figures.show(shown, pack, words=_claim_or_nothing, folded=False)
     with said:
-        if words := pack.claims[statement].quote:
-            cards.quote(pack, words)
-            st.page_link("pages/quotes.py", label="These words where they were said", query_params={"quote": words})
-        if worded.note:
-            prose.say(worded.note, "asn-meta")
+        cards.claim(pack, statement)
     prose.say(
         "Struck out: words that the other wording has not. Underlined: words that it has instead. A number "
         "leads to the change as the editors name it.",
