@@ -199,6 +199,10 @@ def test_beside_a_claim_about_several_firms_single_firms_come_last_and_each_firm
         ["Amazon", "Microsoft", "Microsoft", "Alphabet", "Meta", "Meta", "Oracle"],
     )
 
+def test_the_layers_page_leads_to_the_other_count_of_the_layers_and_to_its_record() -> None:
+    html = shown(opened("layers", layer="energy", record="true"))
+    assert ("yeyulingfeng.com" in html, "across all five layers" in html) == (True, True)
+
 
 # Check it yourself -----------------------------------------------------------------------------------
 
