@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from narratives import exhibits, packs
-from narratives.tables import drift, record
+from narratives.tables import beside, drift, record
 from narratives.ui import beneath, evidence
 from tests.test_pages import ROOT, opened, shown
 
@@ -114,7 +114,7 @@ def test_no_fact_shares_the_axis_of_a_claim_unless_nothing_differs_between_them(
     claims = record.with_record(PACK)
     assert len(claims) > 15
     for claim in claims:
-        table = record.beside(PACK, claim)
+        table = beside.beside(PACK, claim)
         shared = set(table[table["said"].astype(bool)]["panel"]) & set(table[~table["said"].astype(bool)]["panel"])
         assert [row["differs"] for row in table.to_dict("records") if row["panel"] in shared and row["differs"]] == []
 
@@ -156,9 +156,9 @@ def test_an_error_report_carries_the_id_and_the_edition() -> None:
 
 
 def test_the_title_of_the_record_counts_its_verdicts_and_the_ledger_its_states() -> None:
-    beside = exhibits.build("record", exhibits.View((PACK,), options={"claim": "ecommerce-share"}))
+    shown_beside = exhibits.build("record", exhibits.View((PACK,), options={"claim": "ecommerce-share"}))
     ledger = exhibits.build("forecasts", exhibits.View((PACK,)))
-    assert (beside.title, ledger.title) == (
+    assert (shown_beside.title, ledger.title) == (
         "Not from the interview: 1 fact disputes “more than 80%”, 4 qualify it, 1 supports it",
         "Of 5 predictions by Joe Tsai, 2 are open and 3 cannot be judged",
     )
@@ -177,7 +177,7 @@ def test_our_own_reckoning_is_not_called_a_source() -> None:
 
 
 def test_an_amount_without_a_time_is_not_said_to_be_of_a_year() -> None:
-    table = record.beside(PACK, "ai-market-stated").set_index("fact")
+    table = beside.beside(PACK, "ai-market-stated").set_index("fact")
     assert [table.loc["tsai-market-2025", name] for name in ("panel_label", "differs")] == [
         "Market size, the whole world, time not stated",
         "period type not stated",
@@ -191,13 +191,14 @@ def test_an_opened_quote_and_what_stands_on_it_can_be_reported(kind: str) -> Non
 
 
 def test_beside_a_claim_about_several_firms_single_firms_come_last_and_each_firm_stands_together() -> None:
-    table = record.beside(PACK, BOUND)
+    table = beside.beside(PACK, BOUND)
     labels = list(dict.fromkeys(table["panel_label"]))
     firms = [lane.split("|")[0] for lane in dict.fromkeys(table[table["panel_label"] == labels[-1]]["lane"])]
     assert (labels[-1], firms) == (
         "Capital expenditure, one alone, a year",
         ["Amazon", "Microsoft", "Microsoft", "Alphabet", "Meta", "Meta", "Oracle"],
     )
+
 
 def test_the_layers_page_leads_to_the_other_count_of_the_layers_and_to_its_record() -> None:
     html = shown(opened("layers", layer="energy", record="true"))

@@ -8,6 +8,7 @@ from narratives import phrasing
 from narratives.charts import as_stated, canvas, forecasts, record
 from narratives.exhibits.view import NAMES, Exhibit, View, framing
 from narratives.packs import Pack
+from narratives.tables import beside as beside_table
 from narratives.tables import claims as claims_table
 from narratives.tables import drift as drift_table
 from narratives.tables import ledger as ledger_table
@@ -87,7 +88,7 @@ def show_record(view: View) -> Exhibit:
     claim = str(view.options.get("claim", ""))
     if claim not in pack.claims:
         claim = next(iter(record_table.with_record(pack)), "")
-    table = record_table.beside(pack, claim) if claim else record_table.beside(pack, next(iter(pack.claims)))
+    table = beside_table.beside(pack, claim) if claim else beside_table.beside(pack, next(iter(pack.claims)))
     caveats = [
         "Squares are not from the interview: they are the public record, set beside it by the editors.",
         "A panel of its own means that the amounts cannot be compared with what was said; its head says why.",
