@@ -164,6 +164,16 @@ def test_the_title_of_the_record_counts_its_verdicts_and_the_ledger_its_states()
     )
 
 
+def test_beside_a_silence_the_title_names_the_silence() -> None:
+    silent = exhibits.build("record", exhibits.View((PACK,), options={"claim": "china-capex-not-stated"}))
+    assert silent.title == "Not from the interview: 5 facts qualify “no figure stated”"
+
+
+def test_a_missing_passage_is_said_to_be_missing_once() -> None:
+    missing = next(each for each in drift.wordings(PACK, BOUND) if not each.words)
+    assert beneath.wording(PACK, missing).lower().count("missing") == 1
+
+
 def test_facts_that_share_their_reason_are_told_once_with_their_number() -> None:
     told = beneath.facts(PACK, BOUND)
     many = [html for html in told if "facts. One firm in an earlier year" in html]

@@ -102,8 +102,11 @@ def show_record(view: View) -> Exhibit:
 def _beside(pack: Pack, claim: str) -> str:
     """What the record says of a claim, counted: “Not from the interview: 3 facts qualify “about $25 billion”, 1 supports it”."""
     item = pack.claims[claim]
-    said = phrasing.amount(item.quantity) if item.quantity else ""
-    what = f"“{said}”" if said else "that no figure was stated" if item.absence else "what was said"
+    what = "what was said"
+    if item.quantity:
+        what = f"“{phrasing.amount(item.quantity)}”"
+    elif item.absence:
+        what = f"“{phrasing.ABSENCES[item.absence.kind]}”"
     told: list[str] = []
     for verdict, count in reversed(record_table.counts(pack, claim).items()):
         verb = verdict if count == 1 else verdict.removesuffix("s") if verdict != "qualifies" else "qualify"

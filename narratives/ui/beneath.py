@@ -73,8 +73,10 @@ def wording(pack: Pack, each: drift.Wording) -> str:
         ours = _marked(parts(each.translation, [], named), "ins")
         body += f'<p class="asn-say">Our translation: “{ours}”</p>'
     voice = phrasing.VOICES[each.voice] if each.words else ""
-    meta = " · ".join(part for part in (each.where, voice, each.audit, few) if part)
-    changes = "".join(f"<li>{escape(drift.in_words(change))}</li>" for change in each.changes)
+    audit = each.audit if each.words else ""  # where the passage is missing it was said above
+    meta = " · ".join(part for part in (each.where, voice, audit, few) if part)
+    told = [change for change in each.changes if change.kind != "passage-missing"]
+    changes = "".join(f"<li>{escape(drift.in_words(change))}</li>" for change in told)
     listed = f'<ol class="asn-list asn-meta">{changes}</ol>' if changes else ""
     note = f'<p class="asn-meta">{escape(each.note)}</p>' if each.note else ""
     kind = {"speaker": "quoted", "interviewer": "question"}.get(each.voice, "paraphrase")
