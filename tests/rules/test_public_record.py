@@ -50,6 +50,10 @@ TRIPS: Table = {
         facts_are_whole,
         put("record.yaml", RECORD.replace("were $12 billion.", "were $12 billion" + " and more" * 40 + ".")),
     ),
+    "a reckoning of ours does not say how": (
+        facts_are_whole,
+        put("record.yaml", RECORD.replace("rank: primary", "rank: own")),
+    ),
     "a fact stands twice": (facts_stand_once, put("record.yaml", RECORD + AGAIN)),
     "one figure stands twice under two sentences": (facts_stand_once, put("record.yaml", RECORD + OTHER_SENTENCE)),
     "a fact has two verdicts on one claim": (facts_stand_once, put("record.yaml", RECORD.replace(BEARS, TWICE))),
