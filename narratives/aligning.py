@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[^\s])+")
+LEAST = 0.12  # of the characters of the other wording
 TELLING = 4  # letters; shorter words are in every sentence
 ROUND = "“”\"'‘’.,;:!?()—–-…"
 
@@ -36,6 +37,12 @@ def differences(first: str, other: str) -> tuple[list[tuple[int, int]], list[tup
             gone += [(ours[a].start(), ours[b - 1].end())] if b > a else []
             new += [(theirs[c].start(), theirs[d - 1].end())] if d > c else []
     return gone, new
+
+
+def alike(first: str, other: str) -> bool:
+    """Whether two wordings have so much in common that what differs is worth marking; else all would be marked."""
+    changed = sum(end - start for start, end in differences(first, other)[1])
+    return len(other) - changed >= LEAST * len(other)
 
 
 def find(words: str, text: str) -> tuple[int, int] | None:

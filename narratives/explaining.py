@@ -25,7 +25,10 @@ def problems(
 ) -> Iterator[Problem]:
     """One Problem a slip; ``at`` is where the record stands in the document, ``record`` how it is called."""
     said: set[Problem] = set()
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if _follows(detail, details):
+            continue
         loc = tuple(part for part in detail["loc"] if part not in MODEL_NAMES_LOC)
         if "[key]" in loc:  # what follows are the options that a key was tried against, one message each
             loc = loc[: loc.index("[key]")]
@@ -35,6 +38,14 @@ def problems(
         if problem not in said:
             said.add(problem)
             yield problem
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a list only counts as too short because of an item with a slip of its own, which is reported there."""
+    at = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        each["loc"][: len(at)] == at and each is not detail for each in details
+    )
 
 
 def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Document, place: Loc) -> tuple[str, str]:

@@ -6,6 +6,7 @@ A text is cut into its paragraphs and folded like the text of an audit, so what 
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,15 +14,24 @@ from dataclasses import dataclass, field
 from narratives import anchoring
 from narratives.models import Quote
 
-ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
+ENCODINGS = ("utf-8-sig", "utf-16", "gb18030", "cp1252")
 KNOWN_FILES = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a Word or zip file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
+JUDGED = 20_000  # characters from which the script is judged
+MOSTLY = 0.3  # of the letters
 FAMILIAR = 0.35  # of the quotes' words: an English text on another subject has more, another language far fewer
+FEW_WORDS = 20  # words; fewer do not tell in which language they are
+COMMON = 0.1  # of the words of an English text, at least; two or three times as many is usual
 LETTERS = re.compile(r"\w+")
+ENGLISH = re.compile(
+    r"\b(?:a|and|are|as|at|be|but|by|for|from|has|have|he|in|is|it|not|of|on|or|our|that|the|they|this|to|was|we|will"
+    r"|with|you)\b",
+    re.IGNORECASE,
+)
 
 
 class NotText(ValueError):
@@ -54,7 +64,7 @@ class Located:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file, in UTF-8, UTF-16 or Windows' own encoding; NotText for anything else."""
+    """The text of a file, in UTF-8, UTF-16, Chinese GB 18030 or Windows' own encoding; NotText for anything else."""
     for begin, what in KNOWN_FILES.items():
         if data.startswith(begin):
             raise NotText(f"This is {what}, not text. Open it, copy the words of the article, and paste them here.")
@@ -65,6 +75,8 @@ def decoded(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "gb18030" and _chinese(text[:JUDGED]) < MOSTLY:
+            continue  # letters with accents can be read as Chinese, but make no Chinese text
         if "\0" not in text:
             return text
     raise NotText("This file holds no text that can be read. Save the article as plain text (UTF-8), or paste it.")
@@ -72,11 +84,9 @@ def decoded(data: bytes) -> str:
 
 def locate(text: str, quotes: Iterable[Quote]) -> Located:
     """Every quote in ``text``: found once, more than once, or not at all, in the order of the text."""
-    paragraphs = [folded for line in text.splitlines() if (folded := anchoring.normalise(line))]
-    breaks, at = [], 0
-    for paragraph in paragraphs:
-        breaks.append(at)
-        at += len(paragraph) + 1
+    lines = [line for line in text.splitlines() if not line.isspace() and line]
+    paragraphs = [" ".join(line.split()) for line in anchoring.straightened("\n".join(lines)).split("\n")]
+    breaks = list(itertools.accumulate((len(paragraph) + 1 for paragraph in paragraphs[:-1]), initial=0))
     whole = " ".join(paragraphs)
     found, twice, missing, verbatim = [], [], [], set()
     for quote in quotes:
@@ -86,7 +96,8 @@ def locate(text: str, quotes: Iterable[Quote]) -> Located:
             twice.append(quote.id)
         elif not matches:
             missing.append(quote.id)
-        if matches and anchoring.is_verbatim(text, quote.exact):
+        # Where a quote stands to the letter it stands in one line; the whole of a long text is not searched again.
+        if any(anchoring.is_verbatim(lines[bisect.bisect_right(breaks, at.start) - 1], quote.exact) for at in matches):
             verbatim.add(quote.id)
     order = sorted(found, key=lambda place: (place.start, -place.end))
     return Located(whole, tuple(breaks), tuple(order), tuple(twice), tuple(missing), frozenset(verbatim))
@@ -100,11 +111,17 @@ def refusal(text: str, quotes: Iterable[Quote], language: str) -> str:
     words = LETTERS.findall(text[:200_000])
     if not words:
         return "There is no text here yet. Paste the words of the article, or upload them as a text file."
-    chinese, wanted = _chinese(text[:20_000]), language.split("-", maxsplit=1)[0] == "zh"
-    if chinese > 0.3 and not wanted:
+    chinese, wanted = _chinese(text[:JUDGED]), language.split("-", maxsplit=1)[0] == "zh"
+    if chinese > MOSTLY and not wanted:
         return f"This text is Chinese, and the quotes are in another language ({language}). None can be found in it."
     if wanted and chinese < 0.05:
         return "The quotes are Chinese, and this text is not. None can be found in it."
+    if language.startswith("en") and len(words) >= FEW_WORDS:
+        common = len(ENGLISH.findall(text[:JUDGED])) / len(LETTERS.findall(text[:JUDGED]))
+        if common < COMMON:
+            return (
+                "This text seems to be in another language than the quotes, which are English. None can be found in it."
+            )
     ours = {word.casefold() for quote in quotes for word in LETTERS.findall(quote.exact) if len(word) > 3}
     theirs = {word.casefold() for word in LETTERS.findall(text)} if ours else set()
     if not wanted and ours and len(words) > 200 and len(ours & theirs) / len(ours) < FAMILIAR:

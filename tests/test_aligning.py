@@ -59,3 +59,11 @@ def test_a_named_change_carries_its_number_at_the_end_of_its_words() -> None:
     assert "".join(part.text for part in parts) == text
     assert [(part.text, part.note) for part in parts if part.note] == [("$800 billion", 1), ("by 2027", 2)]
     assert [part.text for part in parts if part.changed] == ["reaching", "$800 billion", "by 2027"]
+
+
+def test_wordings_with_hardly_a_word_in_common_are_not_set_side_by_side_word_by_word() -> None:
+    said = "Most major players have closed models."
+    assert (aligning.alike(said, "All major players have closed models."), aligning.alike(said, "They stay shut.")) == (
+        True,
+        False,
+    )

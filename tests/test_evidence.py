@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from narratives import exhibits, packs
-from narratives.tables import drift, record
+from narratives.tables import beside, drift, record
 from narratives.ui import beneath, evidence
 from tests.test_pages import ROOT, opened, shown
 
@@ -17,8 +17,8 @@ BOUND = "us-capex-next-year"
 SAYS: dict[str, str] = {
     "audit": "The audit covers every voice",
     "identity": "Certainty of the resolved name: high",
-    "wordings": "name changed: ",
-    "record": "facts from elsewhere are set beside 22 claims",
+    "wordings": "comparator turned: ",
+    "record": "facts from elsewhere are set beside 24 claims",
     "forecasts": "falls due on 31 December 2027",
     "derivations": "at least half (50%) × more than $100 trillion = more than $50 trillion",
     "editions": f"You are reading edition {PACK.edition}",
@@ -81,6 +81,13 @@ def test_the_chart_of_a_drifting_bound_draws_it_as_each_wording_has_it() -> None
     assert list(built.table["amount"]) == ["more than $800 billion", "$800 billion", "$800 billion"]
 
 
+def test_the_title_of_a_drifting_amount_names_what_it_became() -> None:
+    built = exhibits.build("drift", exhibits.View((PACK,), options={"statement": "ai-market-stated"}))
+    assert built.title == (
+        "Joe Tsai’s amount in 5 wordings: at least $50 trillion, $50 trillion, at most $50 trillion and 1 more"
+    )
+
+
 # The public record ----------------------------------------------------------------------------------
 
 
@@ -107,7 +114,7 @@ def test_no_fact_shares_the_axis_of_a_claim_unless_nothing_differs_between_them(
     claims = record.with_record(PACK)
     assert len(claims) > 15
     for claim in claims:
-        table = record.beside(PACK, claim)
+        table = beside.beside(PACK, claim)
         shared = set(table[table["said"].astype(bool)]["panel"]) & set(table[~table["said"].astype(bool)]["panel"])
         assert [row["differs"] for row in table.to_dict("records") if row["panel"] in shared and row["differs"]] == []
 
@@ -125,7 +132,7 @@ def test_a_fact_is_a_square_and_no_claim_is() -> None:
 
 
 def test_every_fact_has_a_source_a_snippet_and_for_each_claim_a_verdict_with_a_reason() -> None:
-    assert len(PACK.facts) == 90
+    assert len(PACK.facts) == 92
     for fact in PACK.facts.values():
         assert fact.source in PACK.record_sources and fact.snippet and fact.confidence in ("high", "medium")
         assert [bearing.claim for bearing in fact.bears_on if not bearing.why.strip()] == []
@@ -138,13 +145,74 @@ def test_verdicts_of_the_editors_take_no_sides_in_their_words() -> None:
 
 
 def test_a_fact_without_an_address_says_so() -> None:
-    silent = next(fact for fact in PACK.facts.values() if PACK.record_sources[fact.source].url is None)
+    silent = PACK.facts["alibaba-fcf-fy2023"]
+    assert PACK.record_sources[silent.source].url is None
     assert "(no address recorded)" in beneath.fact(PACK, silent, "qualifies", "So it is.")
 
 
 def test_an_error_report_carries_the_id_and_the_edition() -> None:
     html = beneath.report(PACK, "claim", BOUND, "so it is")
     assert (BOUND in html, PACK.edition in html, "mailto:" in html) == (True, True, True)
+
+
+def test_the_title_of_the_record_counts_its_verdicts_and_the_ledger_its_states() -> None:
+    shown_beside = exhibits.build("record", exhibits.View((PACK,), options={"claim": "ecommerce-share"}))
+    ledger = exhibits.build("forecasts", exhibits.View((PACK,)))
+    assert (shown_beside.title, ledger.title) == (
+        "Not from the interview: 1 fact disputes “more than 80%”, 4 qualify it, 1 supports it",
+        "Of 5 predictions by Joe Tsai, 2 are open and 3 cannot be judged",
+    )
+
+
+def test_beside_a_silence_the_title_names_the_silence() -> None:
+    silent = exhibits.build("record", exhibits.View((PACK,), options={"claim": "china-capex-not-stated"}))
+    assert silent.title == "Not from the interview: 5 facts qualify “no figure stated”"
+
+
+def test_a_missing_passage_is_said_to_be_missing_once() -> None:
+    missing = next(each for each in drift.wordings(PACK, BOUND) if not each.words)
+    assert beneath.wording(PACK, missing).lower().count("missing") == 1
+
+
+def test_facts_that_share_their_reason_are_told_once_with_their_number() -> None:
+    told = beneath.facts(PACK, BOUND)
+    many = [html for html in told if "facts. One firm in an earlier year" in html]
+    assert (len(told) < 20, len(many), many[0].count('class="asn-fact"')) == (True, 1, 18)
+    assert sum(html.count("Its words, and how it is counted") for html in told) == len(record.bearing_on(PACK, BOUND))
+
+
+def test_our_own_reckoning_is_not_called_a_source() -> None:
+    html = beneath.fact(PACK, PACK.facts["alibaba-commerce-share"], "disputes", "So it is.")
+    assert ("Our own reckoning" in html, "÷ 1,023,670" in html, "secondary source" in html) == (True, True, False)
+
+
+def test_an_amount_without_a_time_is_not_said_to_be_of_a_year() -> None:
+    table = beside.beside(PACK, "ai-market-stated").set_index("fact")
+    assert [table.loc["tsai-market-2025", name] for name in ("panel_label", "differs")] == [
+        "Market size, the whole world, time not stated",
+        "period type not stated",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["quote", "claim"])
+def test_an_opened_quote_and_what_stands_on_it_can_be_reported(kind: str) -> None:
+    html = shown(opened("quotes", quote="capex-us"))
+    assert f"Report an error in this {kind}" in html
+
+
+def test_beside_a_claim_about_several_firms_single_firms_come_last_and_each_firm_stands_together() -> None:
+    table = beside.beside(PACK, BOUND)
+    labels = list(dict.fromkeys(table["panel_label"]))
+    firms = [lane.split("|")[0] for lane in dict.fromkeys(table[table["panel_label"] == labels[-1]]["lane"])]
+    assert (labels[-1], firms) == (
+        "Capital expenditure, one alone, a year",
+        ["Amazon", "Microsoft", "Microsoft", "Alphabet", "Meta", "Meta", "Oracle"],
+    )
+
+
+def test_the_layers_page_leads_to_the_other_count_of_the_layers_and_to_its_record() -> None:
+    html = shown(opened("layers", layer="energy", record="true"))
+    assert ("yeyulingfeng.com" in html, "across all five layers" in html) == (True, True)
 
 
 # Check it yourself -----------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import pytest
 
 from narratives.problems import Problem
 from tests.example import Example
+from tests.rules.slips import RECORD, put
 
 CAPEX = "claim “makers-capex”"
 NUMBER = "The number as stated, before the scale: 800 in “$800 billion”."
@@ -453,6 +454,14 @@ def test_the_slip_of_the_design_is_printed_as_the_design_has_it(example: Example
         "    why   How firmly the speaker commits; charts draw it and every sentence carries it.\n"
         "    mend  write “possible”"
     )
+
+
+def test_a_verdict_without_its_reason_is_one_problem_and_its_list_is_not_called_empty(example: Example) -> None:
+    verdict = "{claim: makers-capex, verdict: qualifies, why: It is one of the makers in an earlier year.}"
+    put("record.yaml", RECORD.replace(verdict, "{claim: makers-capex, verdict: qualifies}"))(example)
+    why = "One sentence that a supporter and a critic of the speaker would both call fair."
+    what = "fact “chip-one-2025”: bears_on.0.why is missing"
+    assert example.problems() == (Problem("content/example/record.yaml", 18, what, why, "add “why:” with its value"),)
 
 
 def test_several_slips_in_one_record_are_all_said_in_one_run(example: Example) -> None:

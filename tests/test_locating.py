@@ -26,6 +26,7 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     "UTF-8": ("é “a”".encode(), "é “a”"),
     "UTF-8 with its mark": (b"\xef\xbb\xbfa", "a"),
     "UTF-16": ("é a".encode("utf-16"), "é a"),
+    "Chinese": ("我们的投资数字确实惊人".encode("gb18030"), "我们的投资数字确实惊人"),
     "Windows": ("é “a”".encode("cp1252"), "é “a”"),
 }
 REFUSED: dict[str, tuple[str, str, str]] = {
@@ -33,16 +34,17 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "marks only": (" … !\n", "en", "There is no text here yet."),
     "Chinese for English": ("今天天气很好我们去公园" * 9, "en", "This text is Chinese"),
     "English for Chinese": ("the weather is fine today " * 9, "zh", "The quotes are Chinese, and this text is not."),
-    "another article": (
-        "Der Himmel ist heute blau und das Wetter gut. " * 40,
+    "German for English": (
+        "Der Himmel ist heute blau und das Wetter gut, also gehen wir in den Park und bleiben dort bis zum Abend.",
         "en",
-        "This seems to be another article",
+        "This text seems to be in another language than the quotes",
     ),
+    "another article": ("The sky over the city is blue today. " * 40, "en", "This seems to be another article"),
 }
 
 
 def test_the_families_are_not_empty() -> None:
-    assert (len(FILES), len(TEXTS), len(REFUSED)) == (4, 4, 5)
+    assert (len(FILES), len(TEXTS), len(REFUSED)) == (4, 5, 6)
 
 
 def test_every_quote_is_found_and_marked_where_it_stands() -> None:

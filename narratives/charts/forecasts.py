@@ -67,7 +67,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         )  # fmt: skip
     drawn.update_xaxes(
         type="date", range=[f"{first}-01-01", f"{last + 1}-01-31"], dtick=f"M{12 * max(1, -(-(last + 1 - first) // 6))}",
-        tickformat="%Y", tickfont={"size": theme.SMALL}, showgrid=True, ticks="outside", visible=bool(len(dated)),
+        tickformat="%Y", tickfont={"size": theme.SMALL}, showgrid=False, ticks="outside", visible=bool(len(dated)),
     )  # fmt: skip
     drawn.update_yaxes(range=[at, 0], visible=False, fixedrange=True)
     return canvas.finish(drawn, framing, at, legend=bool(len(dated)), bottom=26 if len(dated) else 0)

@@ -15,7 +15,7 @@ from narratives.charts import axes, canvas, marks, theme
 
 COLUMNS = (
     "fact", "panel", "panel_label", "differs", "lane", "lane_note", "said", "kind", "kind_label", "region", "amount",
-    "form", "low", "high", "currency", "modality", "label", "phrase",
+    "form", "low", "high", "currency", "modality", "label", "order", "phrase",
 )  # fmt: skip
 LINE, TIER, GAP, AXIS, BETWEEN = 17, 13, 16, 46, 20
 REACH = 330  # pixels of a panel on the narrowest screen: labels must not meet there
@@ -74,7 +74,7 @@ def _numbers(lane: list[dict[str, Any]]) -> bool:
 
 
 def _head(row: dict[str, Any]) -> str:
-    return f"{row['panel_label']}{'. Not on the claim’s axis: other ' + row['differs'] if row['differs'] else ''}"
+    return f"{row['panel_label']}{'. Not on the claim’s axis: ' + row['differs'] if row['differs'] else ''}"
 
 
 def _words(lane: list[dict[str, Any]]) -> list[str]:
@@ -158,7 +158,7 @@ def _draw(
         }
         marks.mark(figure, drawn, line, f"x{suffix}", f"y{suffix}", divisor)
         label = _short(row["label"])
-        if label:
+        if label and row["order"]:  # when something was said is no period of its amount
             figure.add_annotation(
                 text=label, xref=f"x{suffix}", yref=f"y{suffix}", x=_value(row) / divisor, y=line,
                 yshift=9 + TIER * tiers[i], xanchor="center", yanchor="bottom", showarrow=False,
@@ -183,9 +183,9 @@ def _legend(figure: go.Figure, table: pd.DataFrame) -> None:
     facts = table[~table["said"].astype(bool)]
     numbers = facts[[marks.on_axis(row) for row in canvas.records(facts)]]
     if numbers["kind"].isin(REPORTED).any():
-        marks.entry(figure, "Filled square: reported, not from the interview", "record", "square", theme.RECORD)
+        marks.entry(figure, "Filled square: reported elsewhere", "record", "square", theme.RECORD)
     if (~numbers["kind"].isin(REPORTED)).any():
-        words = "Hollow square: outlook, pledge or forecast, not from the interview"
+        words = "Hollow square: planned or forecast elsewhere"
         marks.entry(figure, words, "record-future", "square-open", theme.RECORD)
     for form in ("lower bound", "upper bound", "range"):
         if (table["form"] == form).any():

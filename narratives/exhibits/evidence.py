@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from narratives import phrasing
 from narratives.charts import as_stated, canvas, forecasts, record
 from narratives.exhibits.view import NAMES, Exhibit, View, framing
+from narratives.packs import Pack
+from narratives.tables import beside as beside_table
 from narratives.tables import claims as claims_table
 from narratives.tables import drift as drift_table
 from narratives.tables import ledger as ledger_table
 from narratives.tables import record as record_table
 from narratives.tables import words as words_table
 
+KINDS = 3  # of amounts that a title names
 NO_RECORD = "No amount on the public record is set beside this claim."
 
 
@@ -60,13 +66,20 @@ def show_drift(view: View) -> Exhibit:
     alt = " ".join(
         f"{row['lead']}: {row['amount']}, {row['period'] or 'no time named'}." for row in canvas.records(table)
     )
-    speaker = pack.narrative.speakers[0].name
-    title = f"{NAMES['drift']}: {speaker}’s {table['amount'].iloc[0]}" if len(table) else ""
+    title = _travelled(pack, table) if len(table) else ""
     figure = as_stated.figure(table, framing(view, "drift", caveats, title=title)) if len(table) else None
     claims = tuple(id for id in table["claim"] if id in pack.claims)
     return Exhibit(
-        "drift", NAMES["drift"], table, alt or "No other wording has an amount.", figure, tuple(caveats), claims
+        "drift", NAMES["drift"], table, alt or "No other wording has an amount.", figure, tuple(caveats), claims, title
     )
+
+
+def _travelled(pack: Pack, table: pd.DataFrame) -> str:
+    """How an amount travelled: “Joe Tsai’s amount in 3 wordings: at least $50 trillion, $50 trillion, at most $50 trillion”."""
+    amounts = list(dict.fromkeys(table["amount"]))
+    more = f" and {len(amounts) - KINDS} more" if len(amounts) > KINDS else ""
+    whose = phrasing.speaker_of(pack.narrative, pack.quote_of(pack.claims[table["claim"].iloc[0]])).name
+    return f"{whose}’s amount in {len(table)} wordings: {', '.join(amounts[:KINDS])}{more}"
 
 
 def show_record(view: View) -> Exhibit:
@@ -75,15 +88,30 @@ def show_record(view: View) -> Exhibit:
     claim = str(view.options.get("claim", ""))
     if claim not in pack.claims:
         claim = next(iter(record_table.with_record(pack)), "")
-    table = record_table.beside(pack, claim) if claim else record_table.beside(pack, next(iter(pack.claims)))
+    table = beside_table.beside(pack, claim) if claim else beside_table.beside(pack, next(iter(pack.claims)))
     caveats = [
         "Squares are not from the interview: they are the public record, set beside it by the editors.",
         "A panel of its own means that the amounts cannot be compared with what was said; its head says why.",
     ]
     alt = " ".join(f"{row['phrase']}." for row in canvas.records(table)) or NO_RECORD
-    title = f"{NAMES['record']}, which is not from the interview"
+    title = _beside(pack, claim) if claim else ""
     figure = record.figure(table, framing(view, "record", caveats, title=title)) if len(table) else None
-    return Exhibit("record", NAMES["record"], table, alt, figure, tuple(caveats), (claim,) if claim else ())
+    return Exhibit("record", NAMES["record"], table, alt, figure, tuple(caveats), (claim,) if claim else (), title)
+
+
+def _beside(pack: Pack, claim: str) -> str:
+    """What the record says of a claim, counted: “Not from the interview: 3 facts qualify “about $25 billion”, 1 supports it”."""
+    item = pack.claims[claim]
+    what = "what was said"
+    if item.quantity:
+        what = f"“{phrasing.amount(item.quantity)}”"
+    elif item.absence:
+        what = f"“{phrasing.ABSENCES[item.absence.kind]}”"
+    told: list[str] = []
+    for verdict, count in reversed(record_table.counts(pack, claim).items()):
+        verb = verdict if count == 1 else verdict.removesuffix("s") if verdict != "qualifies" else "qualify"
+        told.append(f"{count} {verb} it" if told else f"{count} fact{'s' * (count != 1)} {verb} {what}")
+    return f"Not from the interview: {', '.join(told)}"
 
 
 def show_forecasts(view: View) -> Exhibit:
@@ -94,8 +122,26 @@ def show_forecasts(view: View) -> Exhibit:
     ]
     alt = " ".join(f"{row['phrase']}. {row['state_label']}; {row['due_label']}." for row in canvas.records(table))
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.type == "prediction")
-    figure = forecasts.figure(
-        view.dimming(table, "claim"), framing(view, "forecasts", [due, *caveats] if due else caveats)
-    )
+    framed = framing(view, "forecasts", [due, *caveats] if due else caveats, title=_became(view, table))
+    figure = forecasts.figure(view.dimming(table, "claim"), framed)
     shown = (*((due,) if due else ()), *caveats, *((left_out,) if left_out else ()))
-    return Exhibit("forecasts", NAMES["forecasts"], table, alt, figure, shown, tuple(table["claim"]))
+    return Exhibit("forecasts", NAMES["forecasts"], table, alt, figure, shown, tuple(table["claim"]), framed.title)
+
+
+def _became(view: View, table: pd.DataFrame) -> str:
+    """The ledger in one sentence: “Of 5 predictions by Joe Tsai, 2 are open and 3 cannot be judged”."""
+    if table.empty:
+        return ""
+    counts = {state: int((table["state"] == state).sum()) for state in ledger_table.STATES}
+    words = {"open": ("is open", "are open")}
+    told = [
+        f"{count} {words[state][count != 1] if state in words else ledger_table.STATES[state]}"
+        for state, count in counts.items()
+        if count
+    ]
+    speakers = " and ".join(dict.fromkeys(pack.narrative.speakers[0].name for pack in view.packs[:2]))
+    whose = f" by {speakers}" if len(view.packs) < 3 else ""
+    many = len(table)
+    if many == 1:
+        return f"The one prediction{whose}: {told[0].removeprefix('1 ')}"
+    return f"Of {many} predictions{whose}, {' and '.join([', '.join(told[:-1]), told[-1]] if len(told) > 1 else told)}"

@@ -28,8 +28,9 @@ class RecordSource(Record):
         None, description="Date of publication; leave out where the source gives none."
     )
     language: Short = Field(description="Language tag of the text (BCP 47).")
-    rank: Literal["primary", "secondary"] = Field(
-        description="`primary`: the one whose figure or act it is, or its filing; `secondary`: a report, copy or aggregator."
+    rank: Literal["primary", "secondary", "own"] = Field(
+        description="`primary`: the one whose figure or act it is, or its filing; `secondary`: a report, copy or aggregator; "
+        "`own`: our own reckoning from facts, with `computed`."
     )
     note: Text | None = Field(None, description="What a reader must know about this source.")
 
@@ -56,7 +57,9 @@ class Fact(Record):
     region: Region | None = Field(None, description="Where: `US`, `CN`, `EU`, `WORLD`; needed with an amount.")
     quantity: Quantity | None = Field(None, description="The amount as stated, in its own currency and unit.")
     period: Edtf | None = Field(
-        None, description="When, in EDTF; a fiscal year from its first month to its last: `2025-04/2026-03`."
+        None,
+        description="When, in EDTF; a fiscal year from its first month to its last: `2025-04/2026-03`. Left out where an amount "
+        "was stated of no time; `period_label` then says when it was said.",
     )
     period_label: Short | None = Field(None, description="The period in the source's words, such as “fiscal 2026”.")
     as_of: Begun | None = Field(

@@ -14,12 +14,13 @@ WHY_AMOUNT = "An amount without its scope, period and perimeter is set beside th
 
 
 def facts_are_whole(draft: Draft) -> Iterator[Problem]:
-    """A fact with an amount says of what, of whom, where, when and counted how far; its sentence holds the amount."""
+    """A fact with an amount says of what, of whom, where, when and counted how far; its sentence holds the amount; a sum of ours its formula."""
+    ours = {source.id for source in draft.record_sources.values() if source.rank == "own"}
     for i, fact in draft.facts.items():
         at: tuple[str | int, ...] = ("facts", i)
         if fact.quantity:
             for name in ("measure", "entity", "region", "period", "perimeter"):
-                if getattr(fact, name) is None:
+                if getattr(fact, name) is None and not (name == "period" and fact.period_label):
                     what = f"fact “{fact.id}”: {name} is missing"
                     yield draft.problem("record.yaml", at, what, WHY_AMOUNT, f"add “{name}:”")
             for number in (fact.quantity.value, fact.quantity.low, fact.quantity.high):
@@ -27,6 +28,10 @@ def facts_are_whole(draft: Draft) -> Iterator[Problem]:
                     what = f"fact “{fact.id}”: the sentence does not hold {hedging.plain(abs(number))}"
                     why = "The sentence is shown and copied by itself."
                     yield draft.problem("record.yaml", (*at, "says"), what, why, "write the amount out in it")
+        if fact.source in ours and fact.computed is None:
+            what = f"fact “{fact.id}”: computed is missing"
+            why = "A reckoning of ours is checked by doing it again."
+            yield draft.problem("record.yaml", at, what, why, "add “computed:” with the sum")
         if len(fact.snippet.split()) > LONG:
             what = f"fact “{fact.id}”: the snippet has more than {LONG} words"
             why = "Other people's writing is quoted no longer than is needed to check it."
@@ -38,7 +43,7 @@ def facts_stand_once(draft: Draft) -> Iterator[Problem]:
     seen: dict[object, str] = {}
     for i, fact in draft.facts.items():
         for key in _keys(fact):
-            if key in seen:
+            if seen.get(key, fact.id) != fact.id:  # one id that stands twice is reported as such
                 what = f"fact “{fact.id}” is the same as “{seen[key]}”"
                 why = "A fact that stands twice looks like two witnesses."
                 mend = "remove one of the two; a second source goes into its note"

@@ -1,17 +1,15 @@
-"""The public record beside the claims: every fact with its verdict, and which of them may share an axis with the claim."""
+"""The public record beside the claims: every fact with its verdict, its source and its conversion."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import pandas as pd
 
-from narratives import comparing, converting, dates, phrasing
-from narratives.models import Claim, Fact, Quantity
+from narratives import converting, dates, phrasing
+from narratives.models import Fact, Quantity
 from narratives.packs import Pack
-from narratives.tables.amounts import REGIONS, ends_of
-from narratives.tables.claims import nature_of, phrase_of, status_of
+from narratives.tables.claims import phrase_of
 
 VERDICTS = {"supports": "supports", "qualifies": "qualifies", "disputes": "disputes"}
 KINDS = {
@@ -21,7 +19,8 @@ KINDS = {
     "pledge": "a pledge",
     "statement": "a statement elsewhere",
 }
-STATUS = {"actual": "actual", "guidance": "plan", "forecast": "forecast", "pledge": "plan", "statement": "actual"}
+RANKS = {"primary": "primary source", "secondary": "secondary source", "own": "our own reckoning"}
+FEW = 3  # facts with one reason that are told one by one
 COLUMNS = (
     "narrative",
     "claim",
@@ -48,27 +47,6 @@ COLUMNS = (
     "snippet",
     "confidence",
     "note",
-)
-BESIDE = (
-    "fact",
-    "panel",
-    "panel_label",
-    "differs",
-    "lane",
-    "lane_note",
-    "said",
-    "kind",
-    "kind_label",
-    "region",
-    "amount",
-    "form",
-    "low",
-    "high",
-    "currency",
-    "modality",
-    "label",
-    "order",
-    "phrase",
 )
 
 
@@ -122,52 +100,20 @@ def bearing_on(pack: Pack, claim: str) -> list[tuple[Fact, str, str]]:
     return sorted(found, key=lambda each: order.index(each[1]))
 
 
+def grouped(pack: Pack, claim: str) -> list[tuple[str, str, list[Fact]]]:
+    """The facts set beside a claim, those of one verdict and one reason together, whatever is most particular first."""
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact, verdict, why in bearing_on(pack, claim):
+        groups.setdefault((verdict, why), []).append(fact)
+    order = list(dict.fromkeys(verdict for verdict, _ in groups))
+    ordered = sorted(groups, key=lambda group: (order.index(group[0]), len(groups[group]) >= FEW))
+    return [(verdict, why, groups[verdict, why]) for verdict, why in ordered]
+
+
 def with_record(pack: Pack) -> dict[str, str]:
     """The claims that any fact bears on, each id with its sentence, in the order of the narrative."""
     named = {bearing.claim for fact in pack.facts.values() for bearing in fact.bears_on}
     return {id: phrase_of(pack, claim) for id, claim in pack.claims.items() if id in named}
-
-
-def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
-    """The claim and the amounts on record beside it, in panels; the claim shares one only where the gate lets it.
-
-    A panel holds one measure, unit, period type and entity scope; ``differs`` names in which facets it is unlike the claim.
-    """
-    claim = pack.claims[claim_id]
-    facts = [(fact, comparing.beside(claim, fact, *_natures(pack, claim, fact), STATUS[fact.kind])) for fact, _, _ in
-             bearing_on(pack, claim_id) if fact.quantity]  # fmt: skip
-    if not facts:
-        return pd.DataFrame(columns=list(BESIDE))
-    panels: dict[tuple[str | None, ...], list[tuple[Fact, comparing.Comparison]]] = {}
-    for fact, judged in facts:
-        key: tuple[str | None, ...] = (fact.measure, *comparing.of_fact(fact))
-        panels.setdefault(key, []).append((fact, judged))
-    rows: list[dict[str, Any]] = []
-    shared = next((key for key, found in panels.items() if all(judged.comparable for _, judged in found)), None)
-    ordered = sorted(panels, key=lambda key: (key != shared, key[0] != claim.measure))
-    if claim.quantity or claim.absence:
-        rows.append(_said(pack, claim, "record-0" if shared else "said"))
-    for number, key in enumerate(ordered):
-        found = panels[key]
-        differing = dict.fromkeys(facet.name for _, judged in found for facet in judged.differing)
-        label = pack.words.measures[key[0] or ""].label
-        scope = {"one alone": "one alone", None: "number not stated"}.get(key[3], key[3])
-        times = {"one year": "a year", None: "time not stated"}.get(key[2], key[2])
-        name = "record-0" if key == shared else f"record-{number + 1}"
-        for fact, _ in found:
-            rows.append(
-                _fact_row(pack, fact)
-                | {
-                    "panel": name,
-                    "panel_label": f"{label}, {scope}, {times}",
-                    "differs": "" if key == shared else ", ".join(differing),
-                }
-            )
-    table = pd.DataFrame(rows, columns=list(BESIDE))
-    panel_order = {name: i for i, name in enumerate(dict.fromkeys(table["panel"]))}
-    lanes = {name: i for i, name in enumerate(dict.fromkeys(table["lane"]))}
-    keyed = table.assign(_p=table["panel"].map(panel_order), _l=table["lane"].map(lanes))
-    return keyed.sort_values(["_p", "_l", "order"], kind="stable")[list(BESIDE)].reset_index(drop=True)
 
 
 def counts(pack: Pack, claim: str) -> dict[str, int]:
@@ -211,56 +157,3 @@ def period_of(fact: Fact) -> str:
         return fact.period_label or ""
     resolved = dates.in_words(fact.period)
     return f"{fact.period_label} ({resolved})" if fact.period_label else resolved
-
-
-def _natures(pack: Pack, claim: Claim, fact: Fact) -> tuple[str | None, str | None]:
-    measure = pack.words.measures.get(fact.measure or "")
-    return nature_of(pack, claim), measure.nature if measure else None
-
-
-def _said(pack: Pack, claim: Claim, panel: str) -> dict[str, Any]:
-    measure = pack.words.measures[claim.measure or ""].label if claim.measure else ""
-    return {
-        "fact": claim.id,
-        "panel": panel,
-        "panel_label": f"What was said: {measure}",
-        "differs": "",
-        "lane": "said",
-        "lane_note": "",
-        "said": True,
-        "kind": "said" if status_of(claim) == "actual" else "said of the future",
-        "kind_label": "said",
-        "region": claim.region,
-        "amount": phrasing.amount(claim.quantity) if claim.quantity else phrasing.ABSENCES["not-stated"],
-        "modality": claim.modality,
-        "label": "",
-        "order": "",
-        "phrase": phrase_of(pack, claim),
-        **ends_of(claim.quantity),
-    }
-
-
-def _fact_row(pack: Pack, fact: Fact) -> dict[str, Any]:
-    name = fact.entity.name if fact.entity else REGIONS.get(fact.region or "", "")
-    source = pack.record_sources[fact.source]
-    detail = [fact.perimeter or "", fact.definition or "definition not stated"]
-    if fact.kind == "forecast":
-        detail.append(f"as of {dates.in_words(fact.as_of)}" if fact.as_of else "no day recorded")
-    note = "; ".join(dict.fromkeys(part for part in detail if part))
-    when = fact.period_label or (dates.in_words(fact.period) if fact.period else "")
-    secondary = "secondary source" if source.rank == "secondary" else "primary source"
-    return {
-        "fact": fact.id,
-        "lane": f"{name}|{note}",
-        "lane_note": note,
-        "said": False,
-        "kind": fact.kind,
-        "kind_label": KINDS[fact.kind],
-        "region": fact.region,
-        "amount": phrasing.amount(fact.quantity) if fact.quantity else "",
-        "modality": "asserted",
-        "label": when,
-        "order": fact.period or "",
-        "phrase": f"Not from the interview: {fact.says.rstrip('.')} ({KINDS[fact.kind]}; {source.publisher}, {secondary})",
-        **ends_of(fact.quantity),
-    }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from narratives import dates, phrasing
-from narratives.aligning import Part, differences, parts
+from narratives.aligning import Part, alike, differences, parts
 from narratives.models import Claim, Fact, Speaker
 from narratives.packs import Pack
 from narratives.tables import drift, record
@@ -18,7 +18,6 @@ from narratives.ui.prose import attribute, escape
 
 NOT_SAID = "Not from the interview"
 VERDICTS = {"supports": "supporting", "qualifies": "qualifying", "disputes": "disputing"}
-MANY = 12  # facts beneath one claim; all of them stand on the evidence page
 
 
 def recorded() -> bool:
@@ -58,8 +57,11 @@ def wording(pack: Pack, each: drift.Wording) -> str:
     """One wording as HTML: where it stands, its words with what differs from the one before marked, each change named."""
     first = pack.quote_of(pack.claims[each.of])
     words = escape(each.words)
+    few = ""
     if each.aligned and first:
         _, new = differences(first.exact, each.words)
+        if not alike(first.exact, each.words):
+            new, few = [], "few words in common, so only the named changes are marked"
         words = _marked(parts(each.words, new, [change.now for change in each.changes]), "ins")
     body = (
         f'<blockquote lang="{attribute(each.language)}">“{words}”</blockquote>'
@@ -71,8 +73,10 @@ def wording(pack: Pack, each: drift.Wording) -> str:
         ours = _marked(parts(each.translation, [], named), "ins")
         body += f'<p class="asn-say">Our translation: “{ours}”</p>'
     voice = phrasing.VOICES[each.voice] if each.words else ""
-    meta = " · ".join(part for part in (each.where, voice, each.audit) if part)
-    changes = "".join(f"<li>{escape(drift.in_words(change))}</li>" for change in each.changes)
+    audit = each.audit if each.words else ""  # where the passage is missing it was said above
+    meta = " · ".join(part for part in (each.where, voice, audit, few) if part)
+    told = [change for change in each.changes if change.kind != "passage-missing"]
+    changes = "".join(f"<li>{escape(drift.in_words(change))}</li>" for change in told)
     listed = f'<ol class="asn-list asn-meta">{changes}</ol>' if changes else ""
     note = f'<p class="asn-meta">{escape(each.note)}</p>' if each.note else ""
     kind = {"speaker": "quoted", "interviewer": "question"}.get(each.voice, "paraphrase")
@@ -87,7 +91,7 @@ def against(pack: Pack, each: drift.Wording) -> str:
     quote = pack.quote_of(pack.claims[each.of])
     if quote is None:
         return ""
-    gone = differences(quote.exact, each.words)[0] if each.aligned else []
+    gone = differences(quote.exact, each.words)[0] if each.aligned and alike(quote.exact, each.words) else []
     words = _marked(parts(quote.exact, gone, [change.was for change in each.changes]), "del")
     source = pack.sources[quote.source]
     return (
@@ -104,8 +108,26 @@ def folded(title: str, inside: str, *, kind: str = "", opened: bool = False) -> 
     )
 
 
-def fact(pack: Pack, item: Fact, verdict: str, why: str) -> str:
-    """One fact of the public record as HTML, with its verdict, its source and everything needed to doubt it."""
+def facts(pack: Pack, claim: str) -> list[str]:
+    """The public record beside a claim, one piece of HTML a reason; facts that share their reason open beneath it."""
+    told = []
+    for verdict, why, found in record.grouped(pack, claim):
+        if len(found) < record.FEW:
+            told += [fact(pack, each, verdict, why) for each in found]
+            continue
+        said = f"<strong>{escape(verdict.capitalize())}</strong>: {len(found)} facts. {escape(why)}"
+        inside = "".join(fact(pack, each) for each in found)
+        scopes = dict.fromkeys(each.entity.name for each in found if each.entity)
+        title = f"These {len(found)} facts{': ' if scopes else ''}{', '.join(scopes)}"
+        told.append(f'<div class="asn-fact"><p class="asn-say">{said}</p>{folded(title, inside)}</div>')
+    return told
+
+
+def fact(pack: Pack, item: Fact, verdict: str = "", why: str = "") -> str:
+    """One fact of the public record as HTML, with its verdict, its source and everything needed to doubt it.
+
+    Without ``verdict`` and ``why`` where they were said for several facts together.
+    """
     source = pack.record_sources[item.source]
     title = escape(source.title)
     linked = f'<a href="{attribute(source.url)}">{title}</a>' if source.url else f"{title} (no address recorded)"
@@ -122,15 +144,18 @@ def fact(pack: Pack, item: Fact, verdict: str, why: str) -> str:
     meta = " · ".join(escape(part) for part in parts_of if part)
     note = f"<br>{escape(item.note)}" if item.note else ""
     more = f"<br>{escape(source.note)}" if source.note else ""
-    rank = f"{source.rank} source"
+    whence = f"{linked}, {escape(source.publisher)}{escape(published)}, {record.RANKS[source.rank]}"
+    if source.rank == "own":
+        whence = escape(f"{source.title}: {item.computed}" if item.computed else source.title)
+    judged = f"<strong>{escape(verdict.capitalize())}</strong>: " if verdict else ""
+    reason = f'<p class="asn-say">{escape(why)}</p>' if why else ""
     inside = (
         f'<p class="asn-meta">“<span lang="{attribute(source.language)}">{escape(item.snippet)}</span>”<br>{meta}{note}{more}</p>'
         f"{report(pack, 'fact', item.id, item.says)}"
     )
     return (
-        f'<div class="asn-fact"><p class="asn-say"><strong>{escape(verdict.capitalize())}</strong>: {escape(item.says)}</p>'
-        f'<p class="asn-say">{escape(why)}</p>'
-        f'<p class="asn-meta">{linked}, {escape(source.publisher)}{escape(published)}, {escape(rank)}</p>'
+        f'<div class="asn-fact"><p class="asn-say">{judged}{escape(item.says)}</p>{reason}'
+        f'<p class="asn-meta">{whence}</p>'
         f"{folded('Its words, and how it is counted', inside)}</div>"
     )
 
@@ -185,9 +210,7 @@ def _record(pack: Pack, item: Claim, *, opened: bool) -> str:
     if not found:
         return ""
     counted = ", ".join(f"{n} {VERDICTS[verdict]}" for verdict, n in record.counts(pack, item.id).items())
-    inside = "".join(fact(pack, *each) for each in found[:MANY])
-    if len(found) > MANY:
-        inside += f'<p class="asn-meta">{len(found) - MANY} more stand on the Evidence page, under “Public record”.</p>'
+    inside = "".join(facts(pack, item.id) or facts(pack, statement))
     title = (
         f"{NOT_SAID}: the public record, {len(found)} fact{'s' * (len(found) != 1)} ({counted})"
         if counted

@@ -56,8 +56,7 @@ def _claim(version: str, id: str, with_quote: bool, size: str, record: bool | No
     if with_quote:
         rows += [_quote(_pack, quote_id, size) for quote_id in (item.assents_to, item.quote) if quote_id]
     rows += [_known(_pack, item), *_absence(_pack, item)]
-    if with_quote:
-        rows.append(beneath.claim(_pack, item, record=record))
+    rows.append(beneath.claim(_pack, item, record=record))
     return f'<div class="asn-claim">{"".join(rows)}</div>'
 
 

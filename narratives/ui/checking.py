@@ -51,15 +51,15 @@ def yourself(pack: Pack) -> None:
 
 
 def _answer(quotes: list[Quote], source: Source, text: str, located: Located) -> None:
+    if not located.found and (reason := locating.refusal(text, quotes, source.language)):
+        prose.notice(reason)
+        return
     exact = len(located.to_the_letter)
     prose.say(
         f"{len(located.found)} of {len(quotes)} quotes from “{source.title}” stand in your text: {exact} to the letter, "
         f"{len(located.found) - exact} with other white space or quotation marks; {len(located.twice)} more than once, "
         f"{len(located.missing)} not at all."
     )
-    if not located.found and (reason := locating.refusal(text, quotes, source.language)):
-        prose.notice(reason)
-        return
     by_id = {quote.id: quote for quote in quotes}
     if located.twice:
         prose.say(

@@ -54,16 +54,21 @@ def wordings(pack: Pack, view: View) -> None:
     if not statements:
         prose.notice("No statement of this narrative is known in another wording.")
         return
-    statement = controls.select("statement", "Statement", statements, next(iter(statements)))
+    first = next((id for id in pack.narrative.key_figures if id in statements), next(iter(statements)))
+    statement = controls.select("statement", "Statement", statements, first)
+    shown = loading.exhibit("drift", View((pack,), view.voices, {"statement": statement}))
+    _, *others = drift.wordings(pack, statement, view.voices)
+    chart, said = st.columns([11, 9], gap="large") if shown.figure is not None else (None, st.container())
+    if chart is not None:
+        with chart:
+            figures.show(shown, pack, words=_claim_or_nothing, folded=False)
+    with said:
+        cards.claim(pack, statement)
     prose.say(
         "Struck out: words that the other wording has not. Underlined: words that it has instead. A number "
         "leads to the change as the editors name it.",
         "asn-meta",
     )
-    shown = loading.exhibit("drift", View((pack,), view.voices, {"statement": statement}))
-    if shown.figure is not None:
-        figures.show(shown, pack, words=_claim_or_nothing, folded=False)
-    first, *others = drift.wordings(pack, statement, view.voices)
     if not others:
         prose.notice("Its other wordings are in voices that are not chosen above.")
     for each in others:
@@ -73,8 +78,6 @@ def wordings(pack: Pack, view: View) -> None:
                 st.html(beneath.against(pack, each))
             with other:
                 st.html(beneath.wording(pack, each))
-    if first.note:
-        prose.say(first.note, "asn-meta")
     for caveat in exhibit.caveats:
         prose.say(caveat, "asn-meta")
     figures.table(exhibit, f"{pack.id}-renderings-{pack.edition}")
@@ -109,8 +112,8 @@ def public_record(pack: Pack, view: View) -> None:
             prose.notice(shown.alt)
     with right:
         cards.claim(pack, claim, recorded=False)
-        for fact in record.bearing_on(pack, claim):
-            st.html(f'<div class="asn-record">{beneath.fact(pack, *fact)}</div>')
+        for told in beneath.facts(pack, claim):
+            st.html(f'<div class="asn-record">{told}</div>')
     rows = record.record([pack], [claim])
     figures.download("Download this record as CSV", rows, f"{pack.id}-record-{claim}-{pack.edition}")
 
@@ -128,6 +131,10 @@ def forecasts(pack: Pack, view: View) -> None:
                 prose.say(f"{row['state_label'].capitalize()}; {row['due_label']}", "asn-label")
                 prose.say(f"{row['phrase']}.")
                 prose.say(f"{row['why']} Judged on {dates.in_words(row['judged'])}.", "asn-meta")
+                if words := pack.claims[row["claim"]].quote:
+                    st.page_link(
+                        "pages/quotes.py", label="These words where they were said", query_params={"quote": words}
+                    )
                 for id in row["evidence"]:
                     found = [each for each in record.bearing_on(pack, row["claim"]) if each[0].id == id]
                     for each in found:
@@ -168,9 +175,11 @@ def editions(pack: Pack, view: View) -> None:
             for change in edition.changes:
                 named = change.ids[0] if len(change.ids) == 1 else ""
                 what = f"{change.kind} {named}" if named else f"{len(change.ids)} {change.kind}s"
-                prose.say(f"{DONE[change.verb]} {what}{f': {change.says}' if change.says else ''}")
-                if not named:
-                    st.html(beneath.folded("Which", f'<p class="asn-meta">{prose.escape(", ".join(change.ids))}</p>'))
+                told = f"{DONE[change.verb]} {what}{f': {change.says}' if change.says else ''}"
+                if named:
+                    prose.say(told)
+                else:
+                    st.html(beneath.folded(told, f'<p class="asn-meta">{prose.escape(", ".join(change.ids))}</p>'))
         if not pack.editions:
             prose.notice("No list of changes is kept for this narrative yet.")
     with right:
@@ -194,8 +203,9 @@ def sources(pack: Pack, view: View) -> None:
         provenance.source(source)
     if pack.record_sources and beneath.recorded():
         st.header("Sources of the public record", anchor="record-sources")
-        for each in pack.record_sources.values():
-            provenance.record_source(each)
+        with st.grid(2, min_column_width=320, gap="medium"):
+            for each in pack.record_sources.values():
+                provenance.record_source(each)
     st.header("Glossary", anchor="glossary")
     with st.grid(2, min_column_width=320, gap="medium"):
         for term in pack.words.terms.values():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from narratives import dates
+from narratives import dates, phrasing
 from narratives.models import RecordSource, Source
 from narratives.packs import Pack
+from narratives.tables.record import RANKS
 from narratives.tables.words import share_quoted
 from narratives.ui.prose import attribute, escape, pairs, say
 
@@ -64,9 +65,12 @@ def checked(pack: Pack, item: Source) -> None:
     pairs(
         {
             "Text": f"{item.title}, {item.publisher}",
+            "Published": dates.in_words(item.date_published) if item.date_published else "no date of publication given",
+            "How it reached us": " → ".join(f"{step.what} ({step.language})" for step in item.chain)
+            or phrasing.SOURCINGS[pack.narrative.sourcing],
             "Language": item.language,
             "SHA-256 of the text": audited.sha256,
-            "Last changed result": dates.in_words(pack.audit.date),
+            "Audit last changed": dates.in_words(pack.audit.date),
             "Quoted here": f"{quoted:,} of the {words:,} words it was checked against ({quoted / words:.0%})"
             if words
             else "no words counted",
@@ -82,7 +86,7 @@ def record_source(item: RecordSource) -> None:
         else f"{escape(item.title)} (no address recorded)"
     )
     when = f"published {dates.in_words(item.date_published)}" if item.date_published else "no date of publication given"
-    parts = f"{item.publisher} · {when} · language {item.language} · {item.rank} source"
+    parts = f"{item.publisher} · {when} · language {item.language} · {RANKS[item.rank]}"
     note = f"<br>{escape(item.note)}" if item.note else ""
     st.html(f'<p class="asn-say">{title}</p><p class="asn-meta">{escape(parts)}{note}</p>')
 

@@ -11,7 +11,7 @@ import streamlit as st
 from narratives.exhibits import View
 from narratives.packs import Pack
 from narratives.tables.words import questions
-from narratives.ui import cards, citations, deck, links, prose
+from narratives.ui import beneath, cards, citations, deck, links, prose
 
 PAGE = 24
 
@@ -36,6 +36,7 @@ def opened(view: View, name: str) -> None:
         cards.quote(pack, id, size="large")
         cards.standing_on(pack, id)
         citations.quote(pack, id)
+        st.html(beneath.report(pack, "quote", id, pack.quotes[id].exact))
         st.button("Close", on_click=links.put, args=("quote", ""))
     deck.show_top(name)
 

@@ -62,5 +62,6 @@ def test_an_article_is_pasted_or_uploaded_and_a_changed_word_is_named(open_page:
     page.get_by_text("Show the closest passages").click()
     expect(main).to_contain_text("the first difference is “exceeding” in the quote, “reaching” in your text")
     page.get_by_role("button", name=re.compile("Remove|Delete|Clear")).first.click()
+    expect(main).not_to_contain_text("of 76 quotes from")
     page.locator("input[type=file]").set_input_files(tmp_path / "picture.txt")
     expect(main).to_contain_text(re.compile("not (a )?text|no text", re.IGNORECASE))

@@ -50,6 +50,10 @@ TRIPS: Table = {
         facts_are_whole,
         put("record.yaml", RECORD.replace("were $12 billion.", "were $12 billion" + " and more" * 40 + ".")),
     ),
+    "a reckoning of ours does not say how": (
+        facts_are_whole,
+        put("record.yaml", RECORD.replace("rank: primary", "rank: own")),
+    ),
     "a fact stands twice": (facts_stand_once, put("record.yaml", RECORD + AGAIN)),
     "one figure stands twice under two sentences": (facts_stand_once, put("record.yaml", RECORD + OTHER_SENTENCE)),
     "a fact has two verdicts on one claim": (facts_stand_once, put("record.yaml", RECORD.replace(BEARS, TWICE))),
@@ -113,6 +117,10 @@ PASSES: Table = {
             ),
         ),
     ),
+    "a time that is only worded": (
+        facts_are_whole,
+        put("record.yaml", RECORD.replace('period: "2025"', "period_label: said in 2025")),
+    ),
     "no ledger is kept": (predictions_are_followed_up, put("record.yaml", RECORD)),
     "a prediction held when its time was over": (
         predictions_are_followed_up,
@@ -141,3 +149,10 @@ def test_a_slip_is_reported_whole_and_by_its_rule_alone(slip: str, example: Exam
 @pytest.mark.parametrize("neighbour", PASSES)
 def test_what_looks_like_a_slip_and_is_none_passes(neighbour: str, example: Example) -> None:
     assert reported(example, *PASSES[neighbour]) == ("", "")
+
+
+def test_one_fact_copied_with_its_id_is_reported_once(example: Example) -> None:
+    put("record.yaml", RECORD + FACT)(example)
+    assert [problem.what for problem in example.problems()] == [
+        "fact “chip-one-2025”: the id stands twice (first in line 4)"
+    ]
