@@ -1,7 +1,4 @@
-"""Python time of one warm rerun of each page, as AppTest measures it: median and 95th percentile of fifty.
-
-Timings differ between machines; the last column is the ratio to the smallest page measured in the same run.
-"""
+"""Python time of one warm rerun of each page, as AppTest measures it, beside that of the smallest app."""
 
 from __future__ import annotations
 
@@ -12,32 +9,46 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[1]
-VIEWS = {
+from benchmarks.servers import ROOT
+
+VIEWS: dict[str, dict[str, str]] = {
     "overview": {},
     "layers": {},
+    "layers, all narratives": {"beside": "all narratives"},
     "open_source": {},
+    "open_source, all narratives": {"beside": "all narratives"},
     "investment": {},
     "investment, ladder": {"chart": "ladder"},
     "investment, comparison": {"chart": "comparison"},
     "investment, silences": {"chart": "silences"},
+    "investment, record": {"record": "true"},
+    "investment, all narratives": {"beside": "all narratives"},
     "quotes": {},
     "quotes, interview": {"order": "interview"},
+    "quotes, all narratives": {"beside": "all narratives"},
     "walkthrough": {},
     "evidence": {},
+    "evidence, record": {"section": "record"},
 }
 RUNS = 50
 
 
-def milliseconds(view: str, params: dict[str, str]) -> list[float]:
-    """The time of each of ``RUNS`` reruns of a view that was opened and drawn before."""
-    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60).run()
-    for name, value in params.items():
-        app.query_params[name] = value
-    page = view.split(",", maxsplit=1)[0]
-    if page != "overview":
-        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
-    app.run()
+def measure(folder: Path) -> dict[str, dict[str, float]]:
+    """Milliseconds, median and 95th percentile of fifty; ``folder`` holds what ``servers.prepare`` made."""
+    logging.disable(logging.WARNING)
+    views = {"smallest app": _taken(AppTest.from_file(str(folder / "one.py")).run(), "smallest app")}
+    for view, params in VIEWS.items():
+        app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60).run()
+        for name, value in params.items():
+            app.query_params[name] = value
+        page = view.split(",", maxsplit=1)[0]
+        if page != "overview":
+            app.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        views[view] = _taken(app.run(), view)
+    return views
+
+
+def _taken(app: AppTest, view: str) -> dict[str, float]:
     taken = []
     for _ in range(RUNS):
         start = time.perf_counter()
@@ -45,18 +56,5 @@ def milliseconds(view: str, params: dict[str, str]) -> list[float]:
         taken.append((time.perf_counter() - start) * 1000)
     if app.exception:
         raise SystemExit(f"{view}: {app.exception[0].message}")
-    return sorted(taken)
-
-
-def main() -> None:
-    logging.disable(logging.WARNING)
-    taken = {view: milliseconds(view, params) for view, params in VIEWS.items()}
-    smallest = min(statistics.median(times) for times in taken.values())
-    print(f"{'view':<26}{'median ms':>10}{'p95 ms':>10}{'ratio':>8}")
-    for view, times in taken.items():
-        middle = statistics.median(times)
-        print(f"{view:<26}{middle:>10.1f}{times[int(len(times) * 0.95)]:>10.1f}{middle / smallest:>8.1f}")
-
-
-if __name__ == "__main__":
-    main()
+    taken.sort()
+    return {"median": statistics.median(taken), "p95": taken[int(RUNS * 0.95)]}

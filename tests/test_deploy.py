@@ -55,7 +55,7 @@ def test_the_settings_that_keep_readers_safe_are_set() -> None:
         "enableXsrfProtection": True,
         "enableCORS": True,
         "websocketPingInterval": 30,
-        "enableWebsocketCompression": False,
+        "enableWebsocketCompression": True,
         "disconnectedSessionTTL": 120,
         "enableAgentApi": False,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from contextvars import ContextVar
@@ -83,7 +84,19 @@ def _seen() -> str:
 def _library(folder: str, stamp: str) -> Library:
     last = _last(folder)
     last[:] = [packs.load(Path(folder), *last)]
+    _settle()
     return last[0]
+
+
+def _settle() -> None:
+    """What all readers share lasts as long as the process, so no collection after a run of the script looks through it.
+
+    Streamlit collects garbage after every run; going through the narratives and the imported packages took two thirds of
+    a rerun. What stood before is unfrozen first, so that an edit leaves none of it behind.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

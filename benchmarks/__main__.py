@@ -1,0 +1,63 @@
+"""Everything that the project says of its speed, memory and endurance, measured here and now.
+
+    python -m benchmarks [--keep] [PART ...]
+
+Parts: browser, reruns, imports, wire, memory, load, growth; without any, all of them. Ratios are to the smallest
+Streamlit app with the same chart, measured in the same run. The figures are printed, and written as JSON to
+``benchmarks/latest.json``; ``--keep`` makes them those that the repository and its README show.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks import browser, growth, imports, load, memory, report, reruns, servers, wire
+
+PARTS = ("browser", "reruns", "imports", "wire", "memory", "load", "growth")
+
+
+def main(arguments: list[str]) -> int:
+    """Measures the parts that are named, prints them, and returns 0; 2 where a part is unknown."""
+    keep = "--keep" in arguments
+    chosen = [name for name in arguments if name != "--keep"] or list(PARTS)
+    if unknown := [name for name in chosen if name not in PARTS]:
+        print(f"No part is called {', '.join(unknown)}; there are {', '.join(PARTS)}.")
+        return 2
+    results: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        servers.prepare(folder)
+        measures = {
+            "browser": lambda: browser.measure(folder),
+            "reruns": lambda: reruns.measure(folder),
+            "imports": imports.measure,
+            "wire": wire.measure,
+            "memory": memory.measure,
+            "load": load.measure,
+            "growth": growth.measure,
+        }
+        start = time.perf_counter()
+        for part in chosen:
+            began = time.perf_counter()
+            results[part] = measures[part]()
+            print(f"{part} took {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    results["run"] = {
+        "python": platform.python_version(), "machine": platform.machine(), "seconds": time.perf_counter() - start,
+    }  # fmt: skip
+    if set(chosen) < set(PARTS):
+        print("\n".join(report.lines(results)))
+        return 0
+    print(report.table(results))
+    (servers.ROOT / "benchmarks" / "latest.json").write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    if keep:
+        report.keep(results)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,64 @@
+"""What the project aims at, each aim with the figure that answers it and, where it is missed, the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Results = Mapping[str, Any]
+PAGES = ("overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence")
+
+
+@dataclass(frozen=True)
+class Aim:
+    """``figure`` of the results should be at most ``limit``; ``why`` says why it is not, where it cannot be met."""
+
+    name: str
+    figure: Callable[[Results], float]
+    limit: float
+    unit: str
+    why: str = ""
+
+    def met(self, results: Results) -> bool:
+        return self.figure(results) <= self.limit
+
+    def told(self, value: float) -> str:
+        """A figure with its unit, to the precision it has from one run to the next."""
+        digits = 2 if value < 10 and self.unit in ("×", "MB", "s") else 0
+        return f"{value:.{digits}f}{'' if self.unit == '×' else ' '}{self.unit}".strip()
+
+
+def slowest(part: str) -> Callable[[Results], float]:
+    """The largest ratio of a page to the smallest app in one part of the browser’s figures: first page to first, second to others."""
+
+    def ratio(results: Results) -> float:
+        waits = results["browser"][part]
+        second = waits.get("smallest app, second page", waits["smallest app"])
+        others = max(waits[page] for page in PAGES[1:]) / second
+        return float(max(others, waits["overview"] / waits["smallest app"]) if "overview" in waits else others)
+
+    return ratio
+
+
+def _growth(name: str) -> Callable[[Results], float]:
+    """How a figure grows between the smallest and the largest library, over how the library does: 1 is linear."""
+
+    def factor(results: Results) -> float:
+        counts = sorted(results["growth"], key=int)
+        few, many = results["growth"][counts[0]], results["growth"][counts[-1]]
+        return float((many[name] / few[name]) / (int(counts[-1]) / int(counts[0])))
+
+    return factor
+
+
+AIMS = (
+    Aim("Page load, slowest page, to the smallest app", slowest("warm"), 1.15, "×"),
+    Aim("Page switch, slowest page, to the smallest app", slowest("switch"), 1.3, "×"),
+    Aim("Python per rerun, slowest page, median", lambda r: max(r["reruns"][page]["median"] for page in PAGES), 15, "ms"),
+    Aim("A page’s data over the wire, largest page", lambda r: max(r["wire"][page]["sent"] for page in PAGES) / 1000, 60, "kB"),
+    Aim("Memory of a further reader", lambda r: r["memory"]["per further reader"], 0.5, "MB"),
+    Aim("100 readers: errors", lambda r: r["load"]["one process, 100 readers"]["errors"], 0, ""),
+    Aim("100 readers: 95th percentile", lambda r: r["load"]["one process, 100 readers"]["p95"], 1, "s"),
+    Aim("Loading the library, 1 to 100 narratives, to linear", _growth("load from YAML, ms"), 1, "×"),
+)  # fmt: skip

@@ -1,0 +1,61 @@
+"""The figures as a table to print, as JSON, and as the block that the README shows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from benchmarks.aims import AIMS, Results
+from benchmarks.servers import ROOT
+
+KEPT = ROOT / "benchmarks" / "results.json"
+README = ROOT / "README.md"
+BLOCK = re.compile(r"(?<=<!-- benchmarks -->\n).*?(?=<!-- /benchmarks -->)", re.DOTALL)
+
+
+def table(results: Results) -> str:
+    """Every figure, a line each, under the part that measured it; then each aim, met or missed with its reason."""
+    return "\n".join([*lines(results), "", *_aims(results)])
+
+
+def keep(results: Results, path: Path = KEPT, readme: Path = README) -> None:
+    """Write the figures as JSON, and the README's block from them."""
+    path.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    readme.write_text(BLOCK.sub(lambda _: block(results), readme.read_text("utf-8")), "utf-8")
+
+
+def block(results: Results) -> str:
+    """The aims as a Markdown table."""
+    rows = "".join(
+        f"| {aim.name} | {aim.told(aim.limit)} | {aim.told(aim.figure(results))} | "
+        f"{'met' if aim.met(results) else 'missed: ' + aim.why} |\n"
+        for aim in AIMS
+    )
+    return f"| What | Aim, at most | Measured | |\n|---|---|---|---|\n{rows}"
+
+
+def _aims(results: Results) -> Iterator[str]:
+    for aim in AIMS:
+        state = "met" if aim.met(results) else f"MISSED: {aim.why}"
+        yield f"{aim.name:<54}{aim.told(aim.figure(results)):>10}  at most {aim.told(aim.limit):<8} {state}"
+
+
+def lines(results: Mapping[str, object], indent: int = 0) -> Iterator[str]:
+    """Every figure, a line each, under the part that measured it."""
+    for name, value in results.items():
+        label = "  " * indent + name
+        if isinstance(value, Mapping) and all(isinstance(each, int | float) for each in value.values()) and indent:
+            yield f"{label:<40}" + "  ".join(f"{key} {_number(each)}" for key, each in value.items())
+        elif isinstance(value, Mapping):
+            yield label
+            yield from lines(value, indent + 1)
+        else:
+            yield f"{label:<40}{_number(value):>12}"
+
+
+def _number(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.1f}" if abs(value) >= 10 else f"{value:.3f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)

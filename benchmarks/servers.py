@@ -1,0 +1,104 @@
+"""What is measured, as processes: the dashboard, the smallest Streamlit app, and a static page, all with the same chart."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from narratives import exhibits, packs
+from tests.browser.harness import free_port
+
+ROOT = Path(__file__).resolve().parents[1]
+PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A process that serves: where, who, and the moment it was started, as ``time.perf_counter`` tells it."""
+
+    port: int
+    pid: int
+    started: float
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def memory(self) -> float:
+        """Megabytes that the process holds in memory (resident set)."""
+        told = subprocess.run(["ps", "-o", "rss=", "-p", str(self.pid)], capture_output=True, text=True, check=True)
+        return int(told.stdout) / 1024
+
+
+def prepare(folder: Path) -> None:
+    """The smallest app and the static page, both with the chart of the layers page as the dashboard draws it."""
+    library = packs.load(ROOT / "content")
+    figure = exhibits.build("layer-stack", exhibits.View((next(iter(library.packs.values())),))).figure
+    assert figure is not None
+    shutil.copytree(ROOT / "benchmarks" / "smallest", folder, dirs_exist_ok=True)
+    (folder / "chart.json").write_text(str(figure.to_json()), "utf-8")
+    (folder / "static.html").write_text(str(figure.to_html(include_plotlyjs=True)), "utf-8")
+
+
+@contextmanager
+def streamlit(script: Path, *flags: str) -> Iterator[Server]:
+    """A fresh Streamlit process that serves ``script`` from its own folder, ready to answer."""
+    port, started = free_port(), time.perf_counter()
+    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.headless=true", *flags]
+    command += ["--server.address=127.0.0.1", f"--server.port={port}", "--browser.gatherUsageStats=false"]
+    command += ["--logger.level=error", "--server.fileWatcherType=none"]  # as deploy/ runs it
+    with subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as process:
+        server = Server(port, process.pid, started)
+        try:
+            _wait_for(server.url + "/_stcore/health", process)
+            yield server
+        finally:
+            process.kill()
+
+
+@contextmanager
+def dashboard(*flags: str) -> Iterator[Server]:
+    """The dashboard, as it is served to readers."""
+    with streamlit(ROOT / "streamlit_app.py", *flags) as server:
+        yield server
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the log would stand in the middle of the table."""
+
+
+@contextmanager
+def static(folder: Path) -> Iterator[Server]:
+    """A folder of files, by the standard library's server."""
+    started = time.perf_counter()
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield Server(server.server_address[1], 0, started)
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.perf_counter() + PATIENCE
+    while time.perf_counter() < until and process.poll() is None:
+        try:
+            with urlopen(address, timeout=PATIENCE):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.01)
+    raise RuntimeError(f"{address} did not answer")
