@@ -105,7 +105,7 @@ def receipts(walk: Walk, step: Step) -> None:
     wanted = st.text_input("Find any claim or quote", key="receipts", type="search", live="200ms")
     if wanted:
         packs = loading.library().packs
-        found, without_words = findable(packs.values(), wanted), silent(packs.values(), wanted)
+        found, without_words = findable(loading.index(), wanted), silent(loading.index(), wanted)
         prose.say(
             f"{len(found) + len(without_words)} found" + (", the first twelve:" if len(found) > 12 else ""), "asn-label"
         )
