@@ -47,6 +47,12 @@ def wrap(text: str, size: int = theme.TEXT, *, indent: int = 0, wide: bool = Fal
     ]
 
 
+def put(figure: go.Figure, notes: list[dict[str, Any]], lines: list[dict[str, Any]]) -> None:
+    """Annotations and shapes, all at once: Plotly checks every one that is there whenever one is added."""
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
+    figure.layout.shapes = (*figure.layout.shapes, *lines)
+
+
 def finish(
     figure: go.Figure, framing: Framing, plot_height: int, *, left: int = 4, legend: bool = False, bottom: int = 0
 ) -> go.Figure:
