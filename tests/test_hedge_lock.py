@@ -194,7 +194,7 @@ def test_a_saved_picture_carries_finding_source_date_and_caveat(exhibit: str) ->
         if built.figure is None:
             continue
         stated = pack.narrative.findings.get(exhibit)  # type: ignore[call-overload]
-        finding = stated.headline if stated else exhibits.NAMES[exhibit]
+        finding = stated.headline if stated else built.title or exhibits.NAMES[exhibit]
         must = {"finding": finding, "source and date": exhibits.source_line(pack)} | {
             str(i): caveat for i, caveat in enumerate(built.caveats)
         }
