@@ -40,7 +40,7 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 def wrap(text: str, size: int = theme.TEXT, *, indent: int = 0, wide: bool = False) -> list[str]:
     """``text`` in lines that fit a narrow screen, or a ``wide`` one, at a type size, escaped for Plotly's own markup."""
-    width = max(12, WIDTH[size] * (2 if wide else 1) - indent)
+    width = max(12, int(WIDTH[size] * (1.9 if wide else 1)) - indent)
     return [
         html.escape(line, quote=False)
         for line in textwrap.wrap(text, width, break_long_words=True, break_on_hyphens=False)
