@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -348,3 +349,18 @@ def test_a_long_comparison_stands_on_sheets_and_search_goes_over_all(
     second = shown(opened(content, monkeypatch, page, among="2"))
     assert "2 of 13 narratives stand beside Vale Works 1 2026 on this sheet" in second
     assert "Dara Vale, Vale Works 14" in second and "Dara Vale, Vale Works 14" not in words
+
+
+TOUR = "two-sides"
+
+
+@pytest.mark.parametrize("step", [step.id for step in touring.load(ROOT / "content", LIBRARY.packs)[0][TOUR].steps])
+def test_every_step_of_a_tour_opens_its_full_page_and_leads_back(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(ROOT / "content", monkeypatch, "walkthrough", tour=TOUR, step=step)
+    (way,) = [link.proto for link in app.get("page_link") if link.proto.label == "Open the full page"]
+    params = {name: value for name, (value,) in parse_qs(way.query_string).items()}
+    assert params["back"] == f"{TOUR}/{step}"
+    page = opened(ROOT / "content", monkeypatch, way.page, **params)
+    back = [link.proto for link in page.get("page_link") if link.proto.label.startswith("Back to the walkthrough")]
+    assert (list(page.exception), "This link names" in shown(page)) == ([], False)
+    assert [parse_qs(link.query_string) for link in back] == [{"step": [step], "tour": [TOUR]}]

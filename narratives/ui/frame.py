@@ -178,11 +178,7 @@ def title(page: PageName) -> Pack:
     pack = chosen()
     finding = pack.narrative.findings[page]
     st.set_page_config(page_title=window_title(finding.headline, pack))
-    for step in pack.steps:
-        if step.id == st.query_params.get("back"):
-            label = prose.plain(f"Back to the walkthrough: {step.headline}")
-            stage = {"present": "1"} if st.context.is_embedded else {}  # whoever came from the stage goes back to it
-            st.page_link("pages/walkthrough.py", label=label, query_params={"step": step.id} | stage)
+    _way_back(pack)
     others = beside(pack) if page in COMPARING[1:] else ()
     if others:
         st.title(prose.plain(QUESTIONS[page]), anchor=False)
@@ -198,6 +194,18 @@ def title(page: PageName) -> Pack:
     if finding.text and not st.context.is_embedded:
         prose.say(finding.text, "asn-thesis")
     return pack
+
+
+def _way_back(pack: Pack) -> None:
+    """A link to the step of the walkthrough, or of a tour, that the reader came from."""
+    tour, _, id = st.query_params.get("back", "").rpartition("/")
+    given = loading.tours().get(tour)
+    for step in given.steps if given else () if tour else pack.steps:
+        if step.id == id:
+            label = prose.plain(f"Back to the walkthrough: {step.headline}")
+            stage = {"present": "1"} if st.context.is_embedded else {}  # whoever came from the stage goes back to it
+            way = {"step": step.id} | ({"tour": tour} if tour else {})
+            st.page_link("pages/walkthrough.py", label=label, query_params=way | stage)
 
 
 def _told(pack: Pack, page: PageName) -> str:
