@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.generating import generate
 from narratives import exhibits, packs, touring
 from narratives.__main__ import main
+from narratives.charts import theme
 from narratives.exhibits import View
 from narratives.tables import across
 from narratives.ui import frame, loading
@@ -364,3 +365,25 @@ def test_every_step_of_a_tour_opens_its_full_page_and_leads_back(step: str, monk
     back = [link.proto for link in page.get("page_link") if link.proto.label.startswith("Back to the walkthrough")]
     assert (list(page.exception), "This link names" in shown(page)) == ([], False)
     assert [parse_qs(link.query_string) for link in back] == [{"step": [step], "tour": [TOUR]}]
+
+
+@pytest.mark.parametrize(
+    "exhibit", ["as-stated", "periods", "ladder", "interest", "regions", "layer-matrix", "openness"]
+)
+def test_a_picture_of_several_narratives_says_in_its_title_what_is_counted(exhibit: str) -> None:
+    built = exhibits.build(exhibit, View(tuple(LIBRARY.packs.values())))
+    assert built.figure is not None
+    titles = [str(note.text) for note in built.figure.layout.annotations if note.font.size == theme.TITLE]
+    assert len(titles) == 1 and any(mark.isdigit() for mark in titles[0].replace("8<br>narratives", ""))
+
+
+def test_whose_interest_is_asked_of_each_narrative_by_itself() -> None:
+    """Two narratives have a claim of one id; only one of them touches the interest that is asked for."""
+    view = View(tuple(LIBRARY.packs.values()), options={"about": "competitor"})
+    table = exhibits.build("as-stated", view).table
+    about = {
+        (row["narrative"], row["claim"]): LIBRARY.packs[row["narrative"]].claims[row["claim"]].about
+        for row in table.to_dict("records")
+    }
+    stated = table[table["form"] != "absent"]
+    assert {about[name, id] for name, id in zip(stated["narrative"], stated["claim"], strict=True)} == {"competitor"}

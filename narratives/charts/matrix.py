@@ -25,6 +25,7 @@ SHAPES = {
     "not-raised": ("line-ew-open", theme.ABSENT),
 }
 CELL, LINE, HEAD = 40, 16, 15
+TIGHT = 7  # pixels that a cell saves where its words stand on one line
 
 
 def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
@@ -55,14 +56,14 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at, "opacity": 0.5}
             rules.append(line | {"line": {"width": 1, "color": theme.ABSENT}})
         tops[name] = at + 4 + LINE * len(text) + 12
-        at = tops[name] + CELL
+        at = tops[name] + (CELL - TIGHT if framing.wide else CELL)
     for state, (symbol, colour) in SHAPES.items():
         mine = table[table["state"] == state]
         if mine.empty:
             continue
         drawn.add_scatter(
             x=[columns.index(column) for column in mine["column"]], y=[tops[row] for row in mine["row"]],
-            mode="markers+text", text=[word.replace(" (", "<br>(") for word in mine["word"]], textposition="bottom center",
+            mode="markers+text", text=[word if framing.wide else word.replace(" (", "<br>(") for word in mine["word"]], textposition="bottom center",
             textfont={"size": theme.SMALL - 1}, showlegend=False, hoverinfo="text", cliponaxis=False,
             customdata=mine[["key", "narrative"]].to_numpy().tolist(),
             hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],

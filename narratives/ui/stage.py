@@ -28,6 +28,7 @@ SECTIONS = {"renderings": "wordings", "drift": "wordings", "record": "record", "
 WORDS = {"layer-stack": cards.layer, "argument": cards.argument}  # what a click on a mark opens; else the claim
 SEVERAL = 3  # quotes of one step, which then stand in the common size
 ROOM = 740  # of 1080 pixels, between the headline and the source line
+SOURCES = 80  # of these, what the sources of a tour take, which are several lines
 KEYS = {
     "→  Page Down  Space": "next step",
     "←  Page Up": "previous step",
@@ -56,11 +57,12 @@ def show(walk: Walk, step: Step, *, opens: bool = True, room: int = 0) -> None:
         cards.quote(pack, quote, size=large)
     if step.exhibit:
         packs = walk.shown(step)
-        exhibit = loading.exhibit(step.exhibit, frame.view(*packs, **options(step), room=room))
+        left = room - SOURCES if room and walk.tour else room
+        exhibit = loading.exhibit(step.exhibit, frame.view(*packs, **options(step), room=left))
         figures.show(
             exhibit, packs[0], words=WORDS.get(step.exhibit, cards.claim), folded=opens and not room, headed=not room
         )
-    if opens:
+    if opens and not (walk.tour and room):  # on stage the room is for what the tour sets side by side
         file, params = home(step) if isinstance(step, WalkStep) else compared(walk, step)
         back = f"{walk.tour}/{step.id}" if walk.tour else step.id
         st.page_link(file, label="Open the full page", query_params=params | {"back": back})
