@@ -56,7 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
 def check(content: Path) -> int:
     """Print every problem in ``content``; 1 if there are any."""
     library = packs.load(content)
-    problems = [*library.problems, *touring.load(content, library.packs)[1], *packs.changelogs(content, library)]
+    tours, slips = touring.load(content, library.packs)
+    problems = [*library.problems, *slips, *packs.changelogs(content, library)]
     if problems:
         print(report(problems))
         print(f"\n{_counted(len(problems), 'problem')}")
@@ -66,6 +67,9 @@ def check(content: Path) -> int:
         print(
             f"{pack.id}: {len(pack.quotes)} quotes, {len(pack.claims)} claims ({figures} with an amount), edition {pack.edition}"
         )
+    for tour in tours.values():
+        left_out = f"; not here: {', '.join(tour.missing)}" * bool(tour.missing)
+        print(f"tour {tour.tour.id}: {len(tour.steps)} of {_counted(len(tour.tour.steps), 'step')}{left_out}")
     print(f"{_counted(len(library.packs), 'narrative')}, no problem")
     return 0
 

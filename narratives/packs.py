@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from narratives import editions
+from narratives import editions, keeping
 from narratives.drafting import PACK_FILES, SHARED_FILES, draft_of, folders, load_words
 from narratives.editions import Edition
+from narratives.keeping import Kept
 from narratives.models import (
     Audit,
     Claim,
@@ -110,11 +111,12 @@ class Library:
         return labelled
 
 
-def load(content: Path, before: Library | None = None) -> Library:
+def load(content: Path, before: Library | None = None, cache: Path | None = None) -> Library:
     """All packs in the folder ``content``; never raises for what the files hold.
 
     With the library that stood ``before``, a narrative whose files are the same is not read again, and one whose files
-    have problems now, or cannot be read, stays as it last stood. One whose folder is gone is gone.
+    have problems now, or cannot be read, stays as it last stood. One whose folder is gone is gone. What passed every rule is
+    kept in the folder ``cache`` and found there again while content and code stay the same.
     """
     shown, known = content.name, before.packs if before else {}
     try:
@@ -132,7 +134,7 @@ def load(content: Path, before: Library | None = None) -> Library:
         pack = _unchanged(folder, known.get(folder.name))
         found: list[Problem] = []
         if pack is None:
-            pack, found = load_pack(folder, words, f"{shown}/{folder.name}")
+            pack, found = load_pack(folder, words, f"{shown}/{folder.name}", cache)
         problems += found
         if pack:
             packs[pack.id] = pack
@@ -158,40 +160,67 @@ def _version(folder: Path, edition: str) -> str:
     return f"{folder.name}-{edition}-{digest(folder.parent, SHARED_FILES)}"
 
 
-def load_pack(folder: Path, words: Words, shown_as: str) -> tuple[Pack | None, list[Problem]]:
+def load_pack(
+    folder: Path, words: Words, shown_as: str, cache: Path | None = None
+) -> tuple[Pack | None, list[Problem]]:
     """The pack in ``folder`` if it can be shown, and everything that is wrong with it.
 
-    Quotes that were never audited, or edited since, are wrong but shown: the pack then has no audit of them.
+    Quotes that were never audited, or edited since, are wrong but shown: the pack then has no audit of them, and is not
+    kept in the ``cache``.
     """
+    edition = digest(folder, PACK_FILES)
+    version = _version(folder, edition)
+    if cache and (kept := keeping.find(cache, version)):
+        return _pack(folder, words, shown_as, edition, kept), []
     draft, problems = draft_of(folder, words, shown_as)
     problems += [problem for rule in RULES for problem in rule(draft)]
     unverified = list(AUDIT(draft))
     if problems or draft.narrative is None:
         return None, sorted({*problems, *unverified})
-    return Pack(
-        id=folder.name,
+    kept = Kept(
         narrative=draft.narrative,
-        sources=MappingProxyType({source.id: source for source in draft.sources.values()}),
-        quotes=MappingProxyType({quote.id: quote for quote in draft.quotes.values()}),
-        claims=MappingProxyType({claim.id: claim for claim in draft.claims.values()}),
+        sources=tuple(draft.sources.values()),
+        quotes=tuple(draft.quotes.values()),
+        claims=tuple(draft.claims.values()),
         layers=tuple(draft.layers.values()),
-        stance=Stance(
-            arguments=tuple(draft.arguments.values()),
-            called=tuple(draft.called.values()),
-            openness=tuple(draft.openness.values()),
-        ),
+        arguments=tuple(draft.arguments.values()),
+        called=tuple(draft.called.values()),
+        openness=tuple(draft.openness.values()),
         steps=tuple(draft.steps.values()),
-        renderings=MappingProxyType({each.id: each for each in draft.renderings.values()}),
-        record_sources=MappingProxyType({each.id: each for each in draft.record_sources.values()}),
-        facts=MappingProxyType({each.id: each for each in draft.facts.values()}),
+        renderings=tuple(draft.renderings.values()),
+        record_sources=tuple(draft.record_sources.values()),
+        facts=tuple(draft.facts.values()),
         forecasts=tuple(draft.forecasts.values()),
         audit=_standing(draft),
+    )
+    if cache and not unverified:
+        keeping.keep(cache, version, kept)
+    return _pack(folder, words, shown_as, edition, kept, _edited(draft)), sorted(unverified)
+
+
+def _pack(
+    folder: Path, words: Words, shown_as: str, edition: str, kept: Kept, edited: frozenset[str] = frozenset()
+) -> Pack:
+    return Pack(
+        id=folder.name,
+        narrative=kept.narrative,
+        sources=MappingProxyType({source.id: source for source in kept.sources}),
+        quotes=MappingProxyType({quote.id: quote for quote in kept.quotes}),
+        claims=MappingProxyType({claim.id: claim for claim in kept.claims}),
+        layers=kept.layers,
+        stance=Stance(arguments=kept.arguments, called=kept.called, openness=kept.openness),
+        steps=kept.steps,
+        renderings=MappingProxyType({each.id: each for each in kept.renderings}),
+        record_sources=MappingProxyType({each.id: each for each in kept.record_sources}),
+        facts=MappingProxyType({each.id: each for each in kept.facts}),
+        forecasts=kept.forecasts,
+        audit=kept.audit,
         words=words,
-        edition=(edition := digest(folder, PACK_FILES)),
+        edition=edition,
         version=_version(folder, edition),
         editions=editions.read(folder, shown_as)[0],
-        edited=_edited(draft),
-    ), sorted(unverified)
+        edited=edited,
+    )
 
 
 def changelogs(content: Path, library: Library) -> list[Problem]:
@@ -229,6 +258,8 @@ def digest(folder: Path, names: tuple[str, ...]) -> str:
     """Ten hex digits over the words of some files; line ends and byte order marks do not count, nor does what is not there."""
     found = hashlib.sha256()
     for name in names:
+        if not (folder / name).is_file():  # a pipe in its place would never end
+            continue
         try:
             words = (folder / name).read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
         except OSError:

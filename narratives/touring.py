@@ -1,6 +1,7 @@
 """``tours.yaml`` → the tours that can be given with the narratives that stand, and every problem in it.
 
-A step that needs a narrative which is not there is left out, and the tour says so; the other steps go on.
+A narrative that a tour speaks of may be taken away at any time: the steps that need it are left out, the tour says so,
+and that is no problem. A step that names what its tour does not speak of, or a record that is not there, is one.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Given:
 
 
 def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], list[Problem]]:
-    """The tours by id, and what is wrong with them; none where there is no file."""
+    """The tours by id that have a step to give, and what is wrong with them; none where there is no file."""
     if not os.path.lexists(content / FILE):
         return {}, []
     document = reading.read(content / FILE, f"{content.name}/{FILE}")
@@ -39,8 +40,8 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
     tours, problems = drafting.records_of(document, Tour)
     given: dict[str, Given] = {}
     for i, tour in tours.items():
-        broken = {k: list(_broken(step, packs)) for k, step in enumerate(tour.steps)}
-        problems += _told_missing(document, i, tour, broken, packs)
+        broken = {k: list(_broken(tour, step, packs)) for k, step in enumerate(tour.steps)}
+        problems += _told_broken(document, i, tour, broken, packs)
         for k, step in enumerate(tour.steps):
             if not broken[k]:
                 problems += _told(document, i, k, tour, step, packs)
@@ -52,45 +53,41 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
     return given, problems
 
 
-def _broken(step: TourStep, packs: Mapping[str, Pack]) -> Iterator[tuple[str, str]]:
-    """(field, reference) of everything a step names that is not there."""
+def _broken(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[tuple[str, str]]:
+    """(field, reference) of everything a step names that is not there, or not among the narratives of its tour."""
     for narrative in step.narratives:
-        if narrative not in packs:
+        if narrative not in packs or narrative not in tour.narratives:
             yield "narratives", narrative
     claims = [("caption", ref) for sentence in step.caption for ref in sentence.claims]
     claims += [("state", ref) for ref in (step.state.first, step.state.second) if ref]
     for field, ref in claims:
         narrative, id = ref.split("/")
-        if narrative not in packs or id not in packs[narrative].claims:
+        if narrative not in tour.narratives or narrative not in packs or id not in packs[narrative].claims:
             yield field, ref
     for ref in step.quotes:
         narrative, id = ref.split("/")
-        if narrative not in packs or id not in packs[narrative].quotes:
+        if narrative not in tour.narratives or narrative not in packs or id not in packs[narrative].quotes:
             yield "quotes", ref
 
 
-def _told_missing(
+def _told_broken(
     document: reading.Document,
     i: int,
     tour: Tour,
     broken: Mapping[int, list[tuple[str, str]]],
     packs: Mapping[str, Pack],
 ) -> Iterator[Problem]:
-    """One problem for each narrative that is not there, with the steps it costs, and one for each other reference."""
-    absent: dict[str, list[int]] = {}
+    """One problem for each reference that is broken although its narrative stands, or that the tour does not speak of."""
     for k, slips in broken.items():
         for field, ref in slips:
-            if ref.split("/")[0] not in packs:
-                absent.setdefault(ref.split("/")[0], []).append(k)
-                continue
-            what = f"tour “{tour.id}”, step “{tour.steps[k].id}”: “{ref}” is not there"
+            narrative = ref.split("/")[0]
+            what = f"tour “{tour.id}”, step “{tour.steps[k].id}”: "
             line = document.line(i, "steps", k, field)
-            yield Problem(document.file, line, what, WHY, "name one that is, or drop it")
-    for narrative, steps in absent.items():
-        left_out = ", ".join(dict.fromkeys(tour.steps[k].id for k in steps))
-        what = f"tour “{tour.id}”: the narrative “{narrative}” is not there, so these steps are left out: {left_out}"
-        line = document.line(i, "steps", steps[0])
-        yield Problem(document.file, line, what, WHY, "bring the narrative back, or drop the steps")
+            if narrative not in tour.narratives:
+                what += f"the narrative “{narrative}” is not among those of the tour"
+                yield Problem(document.file, line, what, WHY, "add it to the tour’s narratives, or name another")
+            elif narrative in packs:
+                yield Problem(document.file, line, f"{what}“{ref}” is not there", WHY, "name one that is, or drop it")
 
 
 def _told(

@@ -10,10 +10,11 @@ from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
+MEASURE = "capital-expenditure"
 AXES = {"linear": "linear", "logarithmic": "logarithmic"}
 
 pack = frame.title("investment")
-others = frame.beside(pack)
+others = frame.together(pack)
 view = frame.view(pack)
 table = loading.claims(pack, view.voices)
 if table.empty:
@@ -33,8 +34,13 @@ with exhibit:
         options["about"] = controls.select("about", "Whose interest", {"anyone": "anyone’s"} | INTERESTS, "anyone", 260)
     if chart in ("as-stated", "regions"):
         options["logarithmic"] = controls.segments("axis", "Axis", AXES, "linear") == "logarithmic"
-    if chart in ("as-stated", "periods", "ladder", "silences", "figures-given"):
-        options["measures"] = controls.several("measures", "Measures", counted(pack))
+    if chart in ("regions", "figures-given"):
+        told = counted((pack, *others), money=chart == "regions") | ({"all": "all"} if chart == "regions" else {})
+        measure = controls.select("measure", "Measure", told, MEASURE if MEASURE in told else next(iter(told)), 260)
+        options["measures"] = () if measure == "all" else (measure,)
+    if chart in ("as-stated", "periods", "ladder", "silences"):
+        together = (pack, *others) if chart in frame.TOGETHER else (pack,)
+        options["measures"] = controls.several("measures", "Measures", counted(together))
     if chart == "ladder" and (share := movable_share(pack, view.voices)):
         chosen = controls.slider("share", f"Another share? Stated: {share.says}", share.names, share.stated)
         options["share"] = chosen if chosen != share.stated else ""

@@ -8,11 +8,16 @@ from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
+PLAYED = ("in", "invests", "hosts", "partner", "customer")
+
 pack = frame.title("layers")
-others = frame.beside(pack)
+others = frame.together(pack)
 view = frame.view(pack, *others)
 names = {id: pack.words.layers[id].label for id in reversed(list(pack.words.layers))}
-entry = next((role.layer for role in pack.layers if role.entry_point), next(reversed(names)))
+spoken = [
+    role.layer for role in sorted(pack.layers, key=lambda role: not role.entry_point) if role.participation in PLAYED
+]
+entry = next((layer for layer in spoken if layer in names), next(reversed(names)))
 
 exhibit, words = st.columns([11, 9], gap="large")
 with words:
@@ -26,5 +31,5 @@ with words:
 with exhibit:
     shown = loading.exhibit("layer-matrix" if others else "layer-stack", view)
     figures.show(shown, pack, opens="layer", words=cards.layer)
-if others:
-    across.one_question(view, "where-value-settles", "value")
+    if others:
+        across.one_question(view, "where-value-settles", "value")

@@ -10,7 +10,7 @@ via_entrypoint()
 TERMS = ("open-source", "open-weights", "sovereignty")
 
 pack = frame.title("open_source")
-others = frame.beside(pack)
+others = frame.together(pack)
 view = frame.view(pack, *others)
 argument, called = loading.exhibit("argument", frame.view(pack)), loading.exhibit("called-open-closed", view)
 labels = dict(zip(argument.table["id"], argument.table["label"], strict=True))

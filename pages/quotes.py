@@ -8,10 +8,18 @@ from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
 
-FACETS = {"themes": "theme", "layers": "layer", "narrative": "from", "region": "region", "organisation": "firm"}
+FACETS = {
+    "themes": "theme",
+    "layers": "layer",
+    "voice": "by",
+    "narrative": "from",
+    "region": "region",
+    "organisation": "firm",
+}
 ALL = {
     "themes": "all themes",
     "layers": "all layers",
+    "voice": "anyone",
     "narrative": "all",
     "region": "everywhere",
     "organisation": "all",
@@ -24,9 +32,9 @@ table = loading.quotes(view)
 
 links.sync("quote", "quote", ("", *reading.ids(view)), "")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    words = st.text_input("Search", key="search", bind="query-params", type="search", live="300ms", width=280)
+    words = st.text_input("Search", key="search", bind="query-params", type="search", live="300ms", width=236)
     chosen = {
-        column: controls.select(FACETS[column], FACETS[column].capitalize(), {"": ALL[column]} | values, "", width=180)
+        column: controls.select(FACETS[column], FACETS[column].capitalize(), {"": ALL[column]} | values, "", width=140)
         for column, values in facets(view.packs, table).items()
     }
     order = controls.segments("order", "Read", reading.orders(several=bool(others)), "found")
@@ -41,7 +49,7 @@ prose.say(f"{len(found)} of {len(table) + unheard} quotes{left_out}", "asn-label
 if found.empty:
     prose.notice("No quote is found under this choice. Fewer words, or another theme, layer or voice, may find some.")
 if order == "question":
-    across.the_same_question(view)
+    across.the_same_question(view, found)
 elif order == "interview":
     reading.as_interview(view, found)
 else:

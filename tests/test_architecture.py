@@ -33,6 +33,7 @@ BELOW_TABLES = (
     "editions",
     "rules",
     "drafting",
+    "keeping",
     "packs",
     "touring",
 )
@@ -55,7 +56,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "editions": (("problems", "dates"), ()),
     "rules": (("models", "dates", "problems", "reading", "anchoring", "hedging", "deriving", "phrasing"), ()),
     "drafting": (("models", "reading", "explaining", "rules", "problems"), ("pydantic",)),
-    "packs": (("drafting", "editions", "models", "rules", "problems"), ()),
+    "keeping": (("models",), ("pydantic",)),
+    "packs": (("drafting", "editions", "keeping", "models", "rules", "problems"), ()),
     "touring": (("drafting", "models", "packs", "problems", "reading", "rules"), ()),
     "auditing": (("drafting", "models", "rules", "anchoring", "problems"), ("yaml",)),
     "guide": (("models", "rules", "editions"), ("pydantic",)),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from narratives import packs, touring
+from narratives import packs
 from narratives.__main__ import main
 from narratives.problems import report
 
@@ -24,8 +24,7 @@ def draft(tmp_path: Path) -> Path:
     folder = tmp_path / "content" / NAME
     folder.mkdir(parents=True)
     for path in (ROOT / "content").glob("*.yaml"):
-        if path.name != touring.FILE:  # its steps need the narratives that the draft stands without
-            shutil.copy(path, folder.parent)
+        shutil.copy(path, folder.parent)
     first = RECIPE.index("```text\n") + len("```text\n")
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / f"{NAME}.txt").write_text(RECIPE[first : RECIPE.index("```", first)], "utf-8")

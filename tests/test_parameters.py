@@ -22,7 +22,7 @@ TIMES = int(os.environ.get("FUZZ", "1"))
 CANARY = "<img src=x onerror=canary()>"
 NAMES = (
     "narrative", "beside", "voice", "record", "layer", "meets", "question", "section", "axis", "chart", "order", "tour",
-    "about", "argument", "beside-claim", "first", "second", "statement", "text", "measures", "share", "claim", "quote",
+    "about", "among", "argument", "by", "beside-claim", "first", "second", "statement", "text", "measure", "measures", "share", "claim", "quote",
     "step", "notes", "sheet", "search", "theme", "from", "region", "firm", "back", "present", "view", "embed",
 )  # fmt: skip
 ODD = (

@@ -40,11 +40,17 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 def wrap(text: str, size: int = theme.TEXT, *, indent: int = 0, wide: bool = False) -> list[str]:
     """``text`` in lines that fit a narrow screen, or a ``wide`` one, at a type size, escaped for Plotly's own markup."""
-    width = max(12, WIDTH[size] * (2 if wide else 1) - indent)
+    width = max(12, int(WIDTH[size] * (1.9 if wide else 1)) - indent)
     return [
         html.escape(line, quote=False)
         for line in textwrap.wrap(text, width, break_long_words=True, break_on_hyphens=False)
     ]
+
+
+def put(figure: go.Figure, notes: list[dict[str, Any]], lines: list[dict[str, Any]]) -> None:
+    """Annotations and shapes, all at once: Plotly checks every one that is there whenever one is added."""
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
+    figure.layout.shapes = (*figure.layout.shapes, *lines)
 
 
 def finish(

@@ -108,52 +108,48 @@ def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> 
     suffix = "" if panel == 0 else str(panel + 1)
     x, y = f"x{suffix}", f"y{suffix}"
     at = 0
+    notes: list[dict[str, Any]] = []
+    lanes: list[dict[str, Any]] = []
     for row in canvas.records(table):
         text = lines(row)
-        figure.add_annotation(
-            text="<br>".join(text),
-            xref=f"{x} domain",
-            yref=y,
-            x=0,
-            y=at,
-            xanchor="left",
-            yanchor="top",
-            align="left",
-            showarrow=False,
-            xshift=0 if on_axis(row) else 16,
-            font={"size": theme.SMALL + 0.5},
-            opacity=theme.DIMMED if row.get("dimmed") else 1,
-            hovertext=canvas.hover(row["phrase"]),
-            borderpad=0,
+        place = {"xref": f"{x} domain", "yref": y, "x": 0, "y": at, "xanchor": "left", "yanchor": "top"}
+        notes.append(
+            place
+            | {
+                "text": "<br>".join(text),
+                "align": "left",
+                "showarrow": False,
+                "xshift": 0 if on_axis(row) else 16,
+                "font": {"size": theme.SMALL + 0.5},
+                "opacity": theme.DIMMED if row.get("dimmed") else 1,
+                "hovertext": canvas.hover(row["phrase"]),
+                "borderpad": 0,
+            }
         )
         lane = at + 17 * len(text) + LANE / 2 + 2
         if on_axis(row):
-            figure.add_shape(
-                type="line",
-                xref=f"{x} domain",
-                x0=0,
-                x1=1,
-                yref=y,
-                y0=lane,
-                y1=lane,
-                layer="below",
-                opacity=0.35,
-                line={"width": 1, "color": theme.ABSENT},
+            lanes.append(
+                {
+                    "type": "line",
+                    "xref": f"{x} domain",
+                    "x0": 0,
+                    "x1": 1,
+                    "yref": y,
+                    "y0": lane,
+                    "y1": lane,
+                    "layer": "below",
+                    "opacity": 0.35,
+                    "line": {"width": 1, "color": theme.ABSENT},
+                }
             )
             mark(figure, row, lane, x, y, divisor)
         else:
-            figure.add_annotation(
-                text="○" if row["form"] == "absent" else "“”",
-                xref=f"{x} domain",
-                yref=y,
-                x=0,
-                y=at,
-                xanchor="left",
-                yanchor="top",
-                showarrow=False,
-                font={"size": theme.TEXT, "color": theme.ABSENT},
+            sign = "○" if row["form"] == "absent" else "“”"
+            notes.append(
+                place | {"text": sign, "showarrow": False, "font": {"size": theme.TEXT, "color": theme.ABSENT}}
             )
         at += height(row)
+    canvas.put(figure, notes, lanes)
 
 
 def mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, divisor: float) -> None:

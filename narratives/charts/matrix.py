@@ -6,6 +6,7 @@ A cell is as loud as what is said, not as what is true; “not stated” keeps i
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -24,6 +25,7 @@ SHAPES = {
     "not-raised": ("line-ew-open", theme.ABSENT),
 }
 CELL, LINE, HEAD = 40, 16, 15
+TIGHT = 7  # pixels that a cell saves where its words stand on one line
 
 
 def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
@@ -36,36 +38,32 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     wrapped = [textwrap.wrap(heads[column], width, break_long_words=False) for column in columns]
     head = HEAD * max(len(lines) for lines in wrapped) + 6
     drawn, at, tops = go.Figure(), 0, {}
+    notes: list[dict[str, Any]] = []
+    rules: list[dict[str, Any]] = []
     for name, rows in table.groupby("row", sort=False):
         label, note = rows["row_label"].iloc[0], rows["row_note"].iloc[0]
-        notes = canvas.wrap(note, theme.SMALL, wide=framing.wide) if note else []
+        below = canvas.wrap(note, theme.SMALL, wide=framing.wide) if note else []
         names = [f"<b>{line}</b>" for line in canvas.wrap(label, theme.TEXT)]
-        beside = framing.wide and len(names) == len(notes) == 1
-        text = [f"{names[0]} {notes[0]}"] if beside else names + notes
-        drawn.add_annotation(
-            text="<br>".join(text), xref="paper", x=0, y=at + 4, xanchor="left", yanchor="top", align="left",
-            showarrow=False, font={"size": theme.SMALL + 0.5}, borderpad=0,
+        beside = framing.wide and len(names) == len(below) == 1
+        text = [f"{names[0]} {below[0]}"] if beside else names + below
+        notes.append(
+            {
+                "text": "<br>".join(text), "xref": "paper", "x": 0, "y": at + 4, "xanchor": "left", "yanchor": "top",
+                "align": "left", "showarrow": False, "font": {"size": theme.SMALL + 0.5}, "borderpad": 0,
+            }
         )  # fmt: skip
         if at:
-            drawn.add_shape(
-                type="line",
-                xref="paper",
-                x0=0,
-                x1=1,
-                y0=at,
-                y1=at,
-                line={"width": 1, "color": theme.ABSENT},
-                opacity=0.5,
-            )
+            line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at, "opacity": 0.5}
+            rules.append(line | {"line": {"width": 1, "color": theme.ABSENT}})
         tops[name] = at + 4 + LINE * len(text) + 12
-        at = tops[name] + CELL
+        at = tops[name] + (CELL - TIGHT if framing.wide else CELL)
     for state, (symbol, colour) in SHAPES.items():
         mine = table[table["state"] == state]
         if mine.empty:
             continue
         drawn.add_scatter(
             x=[columns.index(column) for column in mine["column"]], y=[tops[row] for row in mine["row"]],
-            mode="markers+text", text=[word.replace(" (", "<br>(") for word in mine["word"]], textposition="bottom center",
+            mode="markers+text", text=[word if framing.wide else word.replace(" (", "<br>(") for word in mine["word"]], textposition="bottom center",
             textfont={"size": theme.SMALL - 1}, showlegend=False, hoverinfo="text", cliponaxis=False,
             customdata=mine[["key", "narrative"]].to_numpy().tolist(),
             hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],
@@ -77,6 +75,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             x=i, y=-4, yanchor="bottom", showarrow=False, text="<br>".join(f"<b>{line}</b>" for line in lines),
             font={"size": theme.SMALL - 1.5}, borderpad=0,
         )  # fmt: skip
+    canvas.put(drawn, notes, rules)
     drawn.update_xaxes(range=[-0.5, len(columns) - 0.5], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[at, -head], visible=False, fixedrange=True)
     return canvas.finish(drawn, framing, at + head)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from narratives.charts import as_stated, canvas, matrix
-from narratives.exhibits.view import NAMES, Exhibit, View, framing, is_money, phrases
+from narratives.exhibits.view import NAMES, Exhibit, View, editions, framing, is_money, phrases
 from narratives.tables import across as across_table
 
 SOURCED = "How the words reached us stands under each name; nothing here is an average."
@@ -42,17 +44,18 @@ def show_figures_given(view: View) -> Exhibit:
 
 def show_regions(view: View) -> Exhibit:
     """All amounts of money, in panels within which the comparability gate lets them stand on one axis."""
-    table = across_table.by_gate(view.packs, view.voices)
+    measures = tuple(view.options.get("measures", ()))
+    table = across_table.by_gate(view.packs, view.voices, measures)
     caveats = [
         "One panel holds what agrees in measure, unit, scope, period type, nature and status; all else stands apart.",
         "Amounts are in the currency stated; a conversion is ours and stands beside it in words.",
         SOURCED,
     ]
-    groups = table.groupby("measure")["lead"].nunique()
-    title = (
-        f"Amounts of money: {len(table)}, in {len(groups)} groups that can share an axis; "
-        f"narratives meet in {(groups > 1).sum() or 'none'}"
-    )
+    stated = table[table["form"] != "absent"]
+    both = stated.groupby("measure")["region"].agg(lambda regions: {"US", "CN"} <= set(regions)).sum()
+    what = view.pack.words.measures[measures[0]].label if len(measures) == 1 else "Money"
+    meet = f"share an axis in {both} of {stated['measure'].nunique()} groups" if both else "share no axis"
+    title = f"{what}, {len(stated)} amounts: the U.S. and China {meet}"
     figure = as_stated.figure(
         table,
         framing(view, "regions", caveats, is_money, title),
@@ -70,5 +73,6 @@ def _matrix(id: str, table: pd.DataFrame, view: View, caveats: list[str], title:
     alt = " ".join(
         row["phrase"] if row["phrase"].endswith((".", "”")) else f"{row['phrase']}." for row in canvas.records(table)
     )
-    figure = matrix.figure(table, framing(view, id, caveats, title=title))
+    framed = replace(framing(view, id, caveats, title=title), source=editions(view.packs))
+    figure = matrix.figure(table, framed)
     return Exhibit(id, NAMES[id], table, alt, figure, tuple(caveats), title=title)

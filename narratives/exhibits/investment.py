@@ -24,13 +24,19 @@ def show_as_stated(view: View) -> Exhibit:
     about = view.options.get("about", "anyone")
     if about != "anyone":
         spoken = claims_table.claims(view.packs, view.voices)
-        table = table[table["claim"].isin(spoken.loc[spoken["about"] == about, "id"]) | (table["form"] == "absent")]
+        touching = set(zip(spoken["narrative"], spoken["id"], spoken["about"], strict=True))
+        rows = zip(table["narrative"], table["claim"], table["form"], strict=True)
+        table = table[[form == "absent" or (name, id, about) in touching for name, id, form in rows]]
     logarithmic = view.options.get("logarithmic") is True
     caveats = ["Each measure has its own axis: they count unlike things, so lengths are not compared across panels."]
     if (table["form"] == "absent").any():
         caveats.append("A missing figure keeps its row and is not zero.")
+    stated = table[table["form"] != "absent"]
+    title = _of_several(
+        view, f"{len(stated)} amounts of money in {stated['measure'].nunique()} measures, none on one axis"
+    )
     shown = _led(view, view.dimming(table, "claim"))
-    figure = as_stated.figure(shown, framing(view, "as-stated", caveats, is_money), logarithmic=logarithmic)
+    figure = as_stated.figure(shown, framing(view, "as-stated", caveats, is_money, title), logarithmic=logarithmic)
     return Exhibit(
         "as-stated", NAMES["as-stated"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"])
     )
@@ -48,7 +54,10 @@ def show_periods(view: View) -> Exhibit:
     caveat = (
         "Relative periods are resolved from the day the words were said; the stated words stand in quotation marks."
     )
-    figure = periods.figure(_led(view, view.dimming(table, "claim")), framing(view, "periods", [caveat], is_money))
+    ahead = int(table["status"].isin(["planned", "forecast"]).sum())
+    title = _of_several(view, f"{len(table)} amounts with a time, {ahead} of them plans or forecasts")
+    framed = framing(view, "periods", [caveat], is_money, title)
+    figure = periods.figure(_led(view, view.dimming(table, "claim")), framed)
     return Exhibit("periods", NAMES["periods"], table, phrases(table), figure, (caveat,), tuple(table["claim"]))
 
 
@@ -64,7 +73,10 @@ def show_ladder(view: View) -> Exhibit:
         caveats.append(
             f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table."
         )
-    figure = ladder.figure(_led(view, view.dimming(table, "claim")), framing(view, "ladder", caveats, is_money))
+    currencies = table["currency"].nunique()
+    title = _of_several(view, f"{len(table)} amounts of unlike things by size, in {currencies} currencies")
+    framed = framing(view, "ladder", caveats, is_money, title)
+    figure = ladder.figure(_led(view, view.dimming(table, "claim")), framed)
     drawn = table[table["low"].fillna(table["high"]).astype(float) > 0]
     return Exhibit("ladder", NAMES["ladder"], table, phrases(table), figure, tuple(caveats), tuple(drawn["claim"]))
 
@@ -120,6 +132,8 @@ def show_silences(view: View) -> Exhibit:
 def show_interest(view: View) -> Exhibit:
     table = silences_table.interest(view.packs, view.voices)
     caveat = "Counts claims, not money or weight."
+    own = int(table.loc[table["about"] == "own-firm", "count"].sum())
+    title = _of_several(view, f"{own} of {int(table['count'].sum())} claims touch the speaker’s own firm")
     alt = (
         "Claims by whose interest they touch: "
         + "; ".join(f"{row['label']} {row['count']}" for row in canvas.records(table))
@@ -130,9 +144,14 @@ def show_interest(view: View) -> Exhibit:
         NAMES["interest"],
         table,
         alt,
-        interest.figure(table, framing(view, "interest", [caveat], lambda claim: claim.about)),
+        interest.figure(table, framing(view, "interest", [caveat], lambda claim: claim.about, title)),
         (caveat,),
     )
+
+
+def _of_several(view: View, counted: str) -> str:
+    """What is counted as the title of a picture of several narratives; of one, its own finding speaks."""
+    return f"{len(view.packs)} narratives: {counted}" if len(view.packs) > 1 else ""
 
 
 def _led(view: View, table: pd.DataFrame) -> pd.DataFrame:

@@ -135,6 +135,13 @@ def source_lines(packs: Sequence[Pack]) -> str:
     return ". ".join(f"{pack.narrative.label}: {sourced(pack)}; edition {pack.edition}" for pack in packs) + "."
 
 
+def editions(packs: Sequence[Pack]) -> str:
+    """The editions alone of several, for a picture in which who, when and how sourced stands beside each of them already."""
+    if len(packs) == 1 or len(packs) > MANY:
+        return source_lines(packs)
+    return f"Editions: {', '.join(f'{pack.narrative.label} {pack.edition}' for pack in packs)}."
+
+
 def phrases(table: pd.DataFrame) -> str:
     """The one sentence of each row, for the alternative text."""
     return " ".join(f"{phrase}." for phrase in table["phrase"]) if len(table) else "Nothing is shown under this choice."

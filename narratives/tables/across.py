@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -69,16 +69,17 @@ def sourced(pack: Pack) -> str:
 
 def layer_matrix(packs: Iterable[Pack]) -> pd.DataFrame:
     """One row a narrative and shared layer: the part played, in the speaker's own words and numbering."""
+    known = {pack.id: pack for pack in packs}
     rows = []
-    for pack in packs:
-        for role in layers([pack]).to_dict("records"):
-            state, word = PARTS[role["participation"]]
-            own = f"{int(role['own_number'])}: " if pd.notna(role["own_number"]) else ""
-            said = f" In the words: “{role['exact']}”" if role["exact"] else ""
-            named = f" (their own {own}{role['own_name'] or role['name']})" if own or role["own_name"] else ""
-            phrase = f"{pack.narrative.label}, {role['name']}{named}: {role['state']}.{said}"
-            short = f"{word} ({int(role['own_number'])})" if pd.notna(role["own_number"]) else word
-            rows.append(_cell(pack, role["layer"], role["name"], state, short, role["layer"], phrase))
+    for role in layers(known.values()).to_dict("records"):
+        pack = known[role["narrative"]]
+        state, word = PARTS[role["participation"]]
+        own = f"{int(role['own_number'])}: " if pd.notna(role["own_number"]) else ""
+        said = f" In the words: “{role['exact']}”" if role["exact"] else ""
+        named = f" (their own {own}{role['own_name'] or role['name']})" if own or role["own_name"] else ""
+        phrase = f"{pack.narrative.label}, {role['name']}{named}: {role['state']}.{said}"
+        short = f"{word} ({int(role['own_number'])})" if pd.notna(role["own_number"]) else word
+        rows.append(_cell(pack, role["layer"], role["name"], state, short, role["layer"], phrase))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -105,11 +106,12 @@ def openness(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.D
 def figures_given(packs: Iterable[Pack], measure: str, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
     """One row a narrative and region: whether it gives a figure of ``measure`` there, only words, or nothing."""
     rows = []
-    for pack in packs:
-        states = silences([pack], voices)
-        mine = states[states["topic"] == measure].set_index("region")
+    known = {pack.id: pack for pack in packs}
+    spoken = silences(known.values(), voices, (measure,)).to_dict("records")
+    states = {(row["narrative"], row["region"]): row for row in spoken}
+    for pack in known.values():
         for region, label in REGION_NAMES.items():
-            found = mine.loc[region] if region in mine.index else None
+            found = states.get((pack.id, region))
             state, word = FIGURES[str(found["state"]) if found is not None else "not-raised"]
             said = str(found["phrase"]) if found is not None else STATES["not-raised"].capitalize()
             key = str(found["claim"]) if found is not None else ""
@@ -119,47 +121,51 @@ def figures_given(packs: Iterable[Pack], measure: str, voices: frozenset[str] = 
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def by_gate(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
+def by_gate(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES, measures: Collection[str] = ()) -> pd.DataFrame:
     """Every amount of money as a row of ``amounts``, in panels within which all facets agree that must.
 
     ``measure`` is the panel and ``measure_label`` its head, which says whether the U.S. and China stand in it together;
-    ``lead`` is the narrative, ``formula`` a conversion where the amount is not in dollars.
+    ``lead`` is the narrative, ``formula`` a conversion where the amount is not in dollars. Silences stand last in their
+    measure, without what was said instead. ``measures`` leaves out all others.
     """
+    known = {pack.id: pack for pack in packs}
+    table = amounts_table.amounts(list(known.values()), voices)
+    kept = table["measure"].isin(measures) if measures else table["measure"].notna()
     rows: list[dict[str, Any]] = []
-    for pack in packs:
-        table = amounts_table.amounts([pack], voices)
-        for each in table[~table["form"].isin(["absent", "words"]) & ~table["reworded"].astype(bool)].to_dict(
-            "records"
-        ):
-            row = {str(name): value for name, value in each.items()}
-            claim = pack.claims[row["claim"]]
-            facets = (
-                str(row["measure_label"]),
-                comparing.unit(claim) or "",
-                comparing.entity_scope(claim) or "scope not stated",
-                comparing.period_type(claim) or "time not stated",
-                nature_of(pack, claim) or "",
-                amounts_table.STATUSES.get(status_of(claim) or "", ""),
-            )
-            quantity = claim.quantity
-            day = dates.last_day(phrasing.said_on(pack.narrative, pack.source_of(pack.quote_of(claim))))
-            foreign = quantity is not None and quantity.currency not in (None, "USD")
-            rows.append(
-                row
-                | {"facets": facets, "lead": pack.narrative.label}
-                | {"formula": conversion(pack, quantity, day) if foreign and quantity else ""}
-            )
+    for each in table[kept & ~table["reworded"].astype(bool)].to_dict("records"):
+        row = {str(name): value for name, value in each.items()}
+        pack = known[row["narrative"]]
+        claim = pack.claims[row["claim"]]
+        facets = (
+            str(row["measure_label"]),
+            comparing.unit(claim) or "",
+            comparing.entity_scope(claim) or "scope not stated",
+            comparing.period_type(claim) or "time not stated",
+            nature_of(pack, claim) or "",
+            amounts_table.STATUSES.get(status_of(claim) or "", ""),
+        )
+        if row["form"] == "absent":
+            facets = (facets[0], "", "", "", "", "")
+            row["instead"] = ""
+        quantity = claim.quantity
+        day = dates.last_day(phrasing.said_on(pack.narrative, pack.source_of(pack.quote_of(claim))))
+        foreign = quantity is not None and quantity.currency not in (None, "USD")
+        rows.append(
+            row
+            | {"facets": facets, "lead": pack.narrative.label}
+            | {"formula": conversion(pack, quantity, day) if foreign and quantity else ""}
+        )
     panels: dict[tuple[str, ...], set[str]] = {}
     for row in rows:
         panels.setdefault(row["facets"], set()).add(row["region"])
     for row in rows:
-        together = {"US", "CN"} <= panels[row["facets"]]
         measure, _, scope, time, _, status = row["facets"]
-        head = f"{measure}: {scope}, {time}, {status}"
+        together = bool(scope) and {"US", "CN"} <= panels[row["facets"]]
+        head = f"{measure}: {scope}, {time}, {status}" if scope else f"{measure}: no figure stated"
         row |= {
             "measure": " | ".join(row["facets"]),
             "measure_label": f"{head} – U.S. and China on one axis" if together else head,
-            "_apart": not together,
+            "_apart": 2 if not scope else int(not together),
         }
     columns = [*amounts_table.COLUMNS, "lead", "formula"]
     table = pd.DataFrame(rows, columns=[*columns, "_apart"])
@@ -170,7 +176,9 @@ def by_gate(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Da
         _r=table["region"].map(regions),
         _size=table["low"].fillna(table["high"]),
     )
-    return table.sort_values(["_apart", "_m", "measure", "_r", "_size"], kind="stable")[columns].reset_index(drop=True)
+    table = table.assign(_first=table.groupby("measure")["_r"].transform("min"))
+    table = table.sort_values(["_m", "_apart", "_first", "measure", "_r", "_size"], kind="stable")
+    return table[columns].reset_index(drop=True)
 
 
 def comparable(packs: Sequence[Pack], voices: frozenset[str] = ALL_VOICES) -> dict[str, str]:
@@ -200,10 +208,14 @@ def questions(packs: Sequence[Pack]) -> dict[str, str]:
 
 
 def meeting(packs: Sequence[Pack]) -> dict[str, str]:
-    """The themes under which arguments of two or more narratives meet, each id with its label, in the shared order."""
+    """The themes under which the narratives argue, each id with its label: those on which two or more meet come first.
+
+    A theme that one alone argues is named with its number, since the silence of the others is to be seen too.
+    """
     themes = [id for pack in packs for id in {argument.theme for argument in pack.stance.arguments if argument.theme}]
     shared = packs[0].words.themes if packs else {}
-    return {id: word.label for id, word in shared.items() if themes.count(id) > 1}
+    met = {id: word.label for id, word in shared.items() if themes.count(id) > 1}
+    return met | {id: f"{word.label} (one)" for id, word in shared.items() if themes.count(id) == 1}
 
 
 def arguments_on(pack: Pack, theme: str, voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:

@@ -137,10 +137,16 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     return by_size(pd.concat([table, pd.DataFrame([yours], columns=list(COLUMNS))], ignore_index=True))
 
 
-def counted(pack: Pack) -> dict[str, str]:
-    """The measures that a narrative's claims speak of, each id with its label, in the shared order."""
-    spoken = {claim.measure for claim in pack.claims.values()}
-    return {id: measure.label for id, measure in pack.words.measures.items() if id in spoken}
+def counted(packs: Iterable[Pack], *, money: bool = False) -> dict[str, str]:
+    """The measures that the claims of narratives speak of, or only those of money, each id with its label, in the shared order."""
+    packs = list(packs)
+    spoken = {claim.measure for pack in packs for claim in pack.claims.values()}
+    shared = packs[0].words.measures if packs else {}
+    return {
+        id: measure.label
+        for id, measure in shared.items()
+        if id in spoken and (not money or measure.counted_in == "money")
+    }
 
 
 def comparable(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> dict[str, str]:

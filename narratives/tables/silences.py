@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
@@ -44,8 +44,10 @@ COLUMNS = (
 )
 
 
-def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
-    """One row a topic and region: how it is spoken of, computed from the claims; topics are the measures that occur.
+def silences(
+    packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES, measures: Collection[str] = ()
+) -> pd.DataFrame:
+    """One row a topic and region: how it is spoken of, computed from the claims; topics are the ``measures`` that occur, or all.
 
     The speaker’s number outweighs a silence, a silence that is noted outweighs words (the words then stand as “instead”)
     and the numbers of interviewer and journalist, which are not the speaker’s.
@@ -53,7 +55,7 @@ def silences(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.D
     rows = []
     for pack in packs:
         topics = dict.fromkeys(claim.measure for claim in pack.claims.values() if claim.measure)
-        for topic in (id for id in pack.words.measures if id in topics):
+        for topic in (id for id in pack.words.measures if id in topics and (not measures or id in measures)):
             for region, region_label in REGIONS.items():
                 found = [
                     c for c in pack.claims.values() if c.measure == topic and c.region == region and heard(c, voices)

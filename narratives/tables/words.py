@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -100,34 +101,47 @@ def who(pack: Pack, quote_id: str) -> str:
 
 def search(table: pd.DataFrame, words: str) -> pd.DataFrame:
     """The rows of ``quotes`` whose words, speaker or themes hold every word searched for, in any case."""
-    for word in words.casefold().split():
-        text = table["exact"].str.casefold() + " " + table["speaker"].str.casefold()
-        table = table[(text + " " + table["themes"].map(" ".join)).str.contains(word, regex=False)]
-    return table
+    wanted = words.casefold().split()
+    if not wanted or table.empty:
+        return table
+    columns = zip(table["exact"], table["speaker"], table["themes"], strict=True)
+    texts = (f"{exact} {speaker} {' '.join(themes)}".casefold() for exact, speaker, themes in columns)
+    return table[[all(word in text for word in wanted) for text in texts]]
 
 
-def findable(packs: Iterable[Pack], words: str) -> list[tuple[str, str]]:
-    """Narrative and quote of every quote, or claim on a quote, that holds every word searched for; quotes first."""
+@dataclass(frozen=True)
+class Index:
+    """The words by which quotes and claims are found, each with its narrative and id; made once for a library."""
+
+    quotes: tuple[tuple[str, str, str], ...]
+    claims: tuple[tuple[str, str, str], ...]
+    wordless: tuple[tuple[str, str, str], ...]
+
+
+def index(packs: Iterable[Pack]) -> Index:
+    """(narrative, quote, words) of every quote and of every claim on a quote; (narrative, claim, words) of those on none."""
     packs = list(packs)
-    found = search(quotes(packs), words)
-    hits = dict.fromkeys(zip(found["narrative"], found["id"], strict=True))
-    for pack in packs:
-        for claim in pack.claims.values():
-            sentence = phrase_of(pack, claim).casefold()
-            if claim.quote and all(word in sentence for word in words.casefold().split()):
-                hits.setdefault((pack.id, claim.quote), None)
-    return list(hits)
+    table = quotes(packs)
+    columns = zip(table["narrative"], table["id"], table["exact"], table["speaker"], table["themes"], strict=True)
+    said = [(pack, claim, phrase_of(pack, claim).casefold()) for pack in packs for claim in pack.claims.values()]
+    return Index(
+        tuple((name, id, f"{exact} {who} {' '.join(themes)}".casefold()) for name, id, exact, who, themes in columns),
+        tuple((pack.id, claim.quote, words) for pack, claim, words in said if claim.quote),
+        tuple((pack.id, claim.id, words) for pack, claim, words in said if claim.quote is None),
+    )
 
 
-def silent(packs: Iterable[Pack], words: str) -> list[tuple[str, str]]:
+def findable(index: Index, words: str) -> list[tuple[str, str]]:
+    """Narrative and quote of every quote, or claim on a quote, that holds every word searched for; quotes first."""
+    wanted = words.casefold().split()
+    every = (*index.quotes, *index.claims)
+    return list(dict.fromkeys((name, id) for name, id, text in every if all(word in text for word in wanted)))
+
+
+def silent(index: Index, words: str) -> list[tuple[str, str]]:
     """Narrative and claim of every silence and derivation, which stand on no quote, that holds every word searched for."""
     wanted = words.casefold().split()
-    return [
-        (pack.id, claim.id)
-        for pack in packs
-        for claim in pack.claims.values()
-        if claim.quote is None and all(word in phrase_of(pack, claim).casefold() for word in wanted)
-    ]
+    return [(name, id) for name, id, text in index.wordless if all(word in text for word in wanted)]
 
 
 def narrowed(table: pd.DataFrame, words: str, chosen: Mapping[str, str]) -> pd.DataFrame:
@@ -149,11 +163,13 @@ def facets(packs: Iterable[Pack], table: pd.DataFrame) -> dict[str, dict[str, st
     shared = packs[0].words
     regions = {"US": "United States", "CN": "China", "EU": "Europe", "WORLD": "World"}
     themes, layers = ({id for row in table[column] for id in row} for column in ("themes", "layers"))
+    voices, narratives, here = (set(table[column]) for column in ("voice", "narrative", "region"))
     found = {
         "themes": {id: word.label for id, word in shared.themes.items() if id in themes},
         "layers": {id: word.label for id, word in shared.layers.items() if id in layers},
-        "narrative": {pack.id: pack.narrative.label for pack in packs if pack.id in set(table["narrative"])},
-        "region": {id: label for id, label in regions.items() if id in set(table["region"])},
+        "voice": {id: label for id, label in phrasing.VOICES.items() if id in voices},
+        "narrative": {pack.id: pack.narrative.label for pack in packs if pack.id in narratives},
+        "region": {id: label for id, label in regions.items() if id in here},
         "organisation": {name: name for name in sorted(set(table["organisation"]))},
     }
     return {column: values for column, values in found.items() if len(values) > 1 or column in ("themes", "layers")}

@@ -13,7 +13,7 @@ from narratives.tables import claims as claims_table
 from narratives.tables import words as words_table
 from narratives.tables.layers import numbering, words_on
 from narratives.tables.silences import INTERESTS
-from narratives.ui import beneath, prose
+from narratives.ui import beneath, frame, links, prose
 
 VOICED = {
     "speaker": "quoted",
@@ -45,7 +45,8 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
     item = pack.claims[id]
     link = item.quote or (item.absence.asked if item.absence else None)
     if link and with_quote:
-        st.page_link("pages/quotes.py", label="These words where they were said", query_params={"quote": link})
+        where = {"quote": links.ref(pack.id, link, frame.chosen().id)}
+        st.page_link("pages/quotes.py", label="These words where they were said", query_params=where)
 
 
 @st.cache_resource(max_entries=1000, show_spinner=False)

@@ -44,7 +44,8 @@ INVESTMENT_CHARTS = ("as-stated", "periods", "ladder", "comparison", "silences",
 TOGETHER = ("regions", "figures-given", "as-stated", "periods", "ladder", "interest")
 EVERYTHING = "with our derivations"
 ALL = "all narratives"
-COMPARING = ("overview", "layers", "open_source", "investment", "quotes")
+SHEET = 12  # narratives that stand on one page at once; with more, the others stand on further sheets
+COMPARING: tuple[PageName, ...] = ("overview", "layers", "open_source", "investment", "quotes")
 RECORD = (
     "Facts from elsewhere, set beside what was said, each with its source and a verdict. None is from the interview."
 )
@@ -127,13 +128,29 @@ def beside(pack: Pack) -> tuple[Pack, ...]:
     return tuple(other for label, other in others.items() if other.id != pack.id and (label in labels or ALL in labels))
 
 
+def together(pack: Pack) -> tuple[Pack, ...]:
+    """Those set beside that stand on the chosen sheet; a page that finds single records in all of them takes ``beside``."""
+    others = beside(pack)
+    if len(others) < SHEET:
+        return others
+    at = (int(_value("among", "1")) - 1) * (SHEET - 1) if _value("among", "1").isdecimal() else 0
+    return others[at : at + SHEET - 1] or others[: SHEET - 1]
+
+
+def _sheets(pack: Pack, others: tuple[Pack, ...]) -> None:
+    """The sheets of a comparison that is too long for one page; the chosen narrative stands on each."""
+    sheets = -(-len(others) // (SHEET - 1))
+    st.pagination(sheets, key="among", bind="query-params")
+    here, label = len(together(pack)), pack.narrative.label
+    prose.say(f"{here} of {len(others)} narratives stand beside {label} on this sheet; it stands on each.", "asn-meta")
+
+
 def sentences(pack: Pack, *others: Pack) -> dict[str, str]:
     """Every claim that is heard, each with its sentence: those of ``pack`` by id, those of others as `narrative/claim`."""
     told: dict[str, str] = {}
     for each in (pack, *others):
         table = loading.claims(each, view(each).voices)
-        own = "" if each.id == pack.id else f"{each.id}/"
-        told |= {f"{own}{id}": phrase for id, phrase in zip(table["id"], table["phrase"], strict=True)}
+        told |= {links.ref(each.id, id, pack.id): said for id, said in zip(table["id"], table["phrase"], strict=True)}
     return told
 
 
@@ -161,21 +178,34 @@ def title(page: PageName) -> Pack:
     pack = chosen()
     finding = pack.narrative.findings[page]
     st.set_page_config(page_title=window_title(finding.headline, pack))
-    for step in pack.steps:
-        if step.id == st.query_params.get("back"):
-            label = prose.plain(f"Back to the walkthrough: {step.headline}")
-            stage = {"present": "1"} if st.context.is_embedded else {}  # whoever came from the stage goes back to it
-            st.page_link("pages/walkthrough.py", label=label, query_params={"step": step.id} | stage)
+    _way_back(pack)
     others = beside(pack) if page in COMPARING[1:] else ()
     if others:
         st.title(prose.plain(QUESTIONS[page]), anchor=False)
-        told = "".join(_told(each, page) for each in (pack, *others))
+        if page == "quotes" and len(others) >= SHEET:
+            prose.say(f"{len(others) + 1} narratives; search finds the words of all of them.", "asn-meta")
+            return pack
+        if len(others) >= SHEET:
+            _sheets(pack, others)
+        told = "".join(_told(each, page) for each in (pack, *together(pack)))
         st.html(f'<div class="asn-told">{told}</div>')
         return pack
     st.title(prose.plain(finding.headline), anchor=False)
     if finding.text and not st.context.is_embedded:
         prose.say(finding.text, "asn-thesis")
     return pack
+
+
+def _way_back(pack: Pack) -> None:
+    """A link to the step of the walkthrough, or of a tour, that the reader came from."""
+    tour, _, id = st.query_params.get("back", "").rpartition("/")
+    given = loading.tours().get(tour)
+    for step in given.steps if given else () if tour else pack.steps:
+        if step.id == id:
+            label = prose.plain(f"Back to the walkthrough: {step.headline}")
+            stage = {"present": "1"} if st.context.is_embedded else {}  # whoever came from the stage goes back to it
+            way = {"step": step.id} | ({"tour": tour} if tour else {})
+            st.page_link("pages/walkthrough.py", label=label, query_params=way | stage)
 
 
 def _told(pack: Pack, page: PageName) -> str:

@@ -46,6 +46,11 @@ def put(key: str, value: str) -> None:
     st.session_state[key] = value
 
 
+def ref(narrative: str, id: str, home: str) -> str:
+    """What the URL calls a record: its id in the ``home`` narrative, that of another with its narrative before it."""
+    return id if narrative == home else f"{narrative}/{id}"
+
+
 def sync_many(param: str, key: str, options: Collection[str]) -> None:
     """As ``sync`` for a widget with several values: the URL joins their ids by commas; none chosen is the default."""
     state, url = st.session_state, st.query_params.get(param)

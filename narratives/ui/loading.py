@@ -16,6 +16,7 @@ from narratives.packs import Library, Pack
 from narratives.tables import claims as claims_table
 from narratives.tables import words as words_table
 
+CACHE = Path(os.environ["NARRATIVES_CACHE"]) if os.environ.get("NARRATIVES_CACHE") else None
 CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().parents[2] / "content")
 SEEN: ContextVar[str] = ContextVar("SEEN", default="")  # what this run saw of the content
 
@@ -57,6 +58,11 @@ def quotes(view: exhibits.View) -> pd.DataFrame:
     return _quotes(versions, "|".join(sorted(view.voices)), view)
 
 
+def index() -> words_table.Index:
+    """The words by which any quote or claim of the library is found, gathered once."""
+    return _index(str(CONTENT), _seen(), library())
+
+
 def look() -> None:
     """Look once, at the start of a run, whether the content changed: all of the run then shows one state of it."""
     SEEN.set(stamp(str(CONTENT)))
@@ -83,7 +89,7 @@ def _seen() -> str:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _library(folder: str, stamp: str) -> Library:
     last = _last(folder)
-    last[:] = [packs.load(Path(folder), *last)]
+    last[:] = [packs.load(Path(folder), last[0] if last else None, CACHE)]
     _settle()
     return last[0]
 
@@ -118,6 +124,11 @@ def _claims(version: str, voices: str, _pack: Pack, _voices: frozenset[str]) -> 
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _quotes(versions: str, voices: str, _view: exhibits.View) -> pd.DataFrame:
     return words_table.quotes(_view.packs, _view.voices)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _index(folder: str, stamp: str, _library: Library) -> words_table.Index:
+    return words_table.index(_library.packs.values())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

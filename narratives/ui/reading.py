@@ -1,6 +1,7 @@
 """Quotes to be read: one opened, all as a list, or each narrative as its interview went.
 
-A quote of the chosen narrative is named in the URL by its id, one of another by that narrative's id before it.
+A quote of the chosen narrative is named in the URL by its id, one of another by that narrative's id before it. A link
+opens any quote of the library, whether or not its narrative is set beside.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ import streamlit as st
 
 from narratives.exhibits import View
 from narratives.packs import Pack
+from narratives.tables.across import sourced
 from narratives.tables.words import questions
-from narratives.ui import beneath, cards, citations, deck, links, prose
+from narratives.ui import beneath, cards, citations, deck, links, loading, prose
 
 PAGE = 24
 
 
 def ids(view: View) -> list[str]:
-    """What the URL calls each quote under a view."""
-    home, *others = view.packs
-    return [*home.quotes, *(f"{pack.id}/{id}" for pack in others for id in pack.quotes)]
+    """What the URL calls each quote of the library while the first narrative of a view is the chosen one."""
+    home = view.pack.id
+    return [links.ref(pack.id, id, home) for pack in loading.library().packs.values() for id in pack.quotes]
 
 
 def orders(*, several: bool) -> dict[str, str]:
@@ -31,8 +33,10 @@ def orders(*, several: bool) -> dict[str, str]:
 def opened(view: View, name: str) -> None:
     """One quote, large, with everything that stands on it and its citation."""
     narrative, _, id = name.rpartition("/")
-    pack = next((each for each in view.packs if each.id == narrative), view.pack)
+    pack = loading.library().packs.get(narrative, view.pack)
     with st.container(border=True, key="opened"):
+        if pack.id != view.pack.id:
+            prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
         cards.quote(pack, id, size="large")
         cards.standing_on(pack, id)
         citations.quote(pack, id)
@@ -60,7 +64,7 @@ def as_list(view: View, found: pd.DataFrame) -> None:
     shown = found.iloc[(sheet - 1) * PAGE : sheet * PAGE]
     with st.grid(2, min_column_width=380, gap="medium"):
         for narrative, id in zip(shown["narrative"], shown["id"], strict=True):
-            _small(packs[narrative], id, id if narrative == view.pack.id else f"{narrative}/{id}", len(packs) > 1)
+            _small(packs[narrative], id, links.ref(narrative, id, view.pack.id), len(packs) > 1)
 
 
 def _small(pack: Pack, id: str, name: str, several: bool) -> None:

@@ -27,6 +27,7 @@ def show(pack: Pack) -> None:
         words = st.text_input(
             "Search by name, firm, place or year", key="shelf", type="search", live="300ms", width=320
         )
+    _compared(pack)
     table = library(packs.values(), words)
     if table.empty:
         prose.notice("No narrative holds these words.")
@@ -56,10 +57,24 @@ def show(pack: Pack) -> None:
                     st.button("Set beside", key=f"beside-{row['narrative']}", on_click=_beside, args=(label,))
 
 
+def _compared(pack: Pack) -> None:
+    """What is set beside the chosen narrative now, and the pages on which they are compared."""
+    others = frame.beside(pack)
+    if not others:
+        return
+    named = ", ".join(other.narrative.label for other in others[:SHELF])
+    more = f" and {len(others) - SHELF} more" if len(others) > SHELF else ""
+    with st.container(border=True, key="compared"):
+        prose.say(f"Beside {pack.narrative.label}: {named}{more}. Compare them:")
+        with st.container(horizontal=True, gap="small"):
+            for page in frame.COMPARING[1:]:
+                st.page_link(frame.PAGES[page], label=frame.NAMES[page])
+
+
 def _open(label: str) -> None:
     st.session_state["narrative"] = label
 
 
 def _beside(label: str) -> None:
-    chosen = list(st.session_state.get("beside") or [])
-    st.session_state["beside"] = chosen if label in chosen else [*chosen, label]
+    chosen = [frame.ALL] if label == frame.ALL else [*(st.session_state.get("beside") or []), label]
+    st.session_state["beside"] = list(dict.fromkeys(chosen))

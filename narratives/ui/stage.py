@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from narratives.models import Sentence, TourSentence, WalkStep
+from narratives.models import Sentence, TourSentence, TourStep, WalkStep
 from narratives.tables.across import sourced
 from narratives.tables.claims import heard, phrase_of
 from narratives.tables.words import findable, silent
-from narratives.ui import cards, deck, figures, frame, loading, printing, prose, provenance, sharing
+from narratives.ui import cards, deck, figures, frame, links, loading, printing, prose, provenance, sharing
 from narratives.ui.walks import Step, Walk, options
 
 HOME = {
@@ -23,10 +23,12 @@ HOME = {
     "record": ("pages/evidence.py", ""),
     "forecasts": ("pages/evidence.py", ""),
 }
+COMPARED = {"layer-matrix": "pages/layers.py", "openness": "pages/open_source.py"}
 SECTIONS = {"renderings": "wordings", "drift": "wordings", "record": "record", "forecasts": "forecasts"}
 WORDS = {"layer-stack": cards.layer, "argument": cards.argument}  # what a click on a mark opens; else the claim
 SEVERAL = 3  # quotes of one step, which then stand in the common size
 ROOM = 740  # of 1080 pixels, between the headline and the source line
+SOURCES = 80  # of these, what the sources of a tour take, which are several lines
 KEYS = {
     "→  Page Down  Space": "next step",
     "←  Page Up": "previous step",
@@ -55,13 +57,15 @@ def show(walk: Walk, step: Step, *, opens: bool = True, room: int = 0) -> None:
         cards.quote(pack, quote, size=large)
     if step.exhibit:
         packs = walk.shown(step)
-        exhibit = loading.exhibit(step.exhibit, frame.view(*packs, **options(step), room=room))
+        left = room - SOURCES if room and walk.tour else room
+        exhibit = loading.exhibit(step.exhibit, frame.view(*packs, **options(step), room=left))
         figures.show(
             exhibit, packs[0], words=WORDS.get(step.exhibit, cards.claim), folded=opens and not room, headed=not room
         )
-    if opens and isinstance(step, WalkStep):
-        file, params = home(step)
-        st.page_link(file, label="Open the full page", query_params=params | {"back": step.id})
+    if opens and not (walk.tour and room):  # on stage the room is for what the tour sets side by side
+        file, params = home(step) if isinstance(step, WalkStep) else compared(walk, step)
+        back = f"{walk.tour}/{step.id}" if walk.tour else step.id
+        st.page_link(file, label="Open the full page", query_params=params | {"back": back})
 
 
 def home(step: WalkStep) -> tuple[str, dict[str, str]]:
@@ -85,6 +89,23 @@ def home(step: WalkStep) -> tuple[str, dict[str, str]]:
     return "pages/investment.py", {name: value for name, value in params.items() if value}
 
 
+def compared(walk: Walk, step: TourStep) -> tuple[str, dict[str, str]]:
+    """As ``home`` for a step of a tour: the page with all narratives beside the chosen one."""
+    home = frame.chosen().id
+    pairs = {
+        name: ref.partition("/") for name, ref in (("first", step.state.first), ("second", step.state.second)) if ref
+    }
+    refs = {name: links.ref(narrative, id, home) for name, (narrative, _, id) in pairs.items()}
+    if step.exhibit in COMPARED:
+        return COMPARED[step.exhibit], {"beside": frame.ALL}
+    if step.exhibit is None:
+        shown = [links.ref(pack.id, quote, home) for pack, quote in map(walk.find, step.quotes[:1])]
+        return "pages/quotes.py", {"beside": frame.ALL} | ({"quote": shown[0]} if shown else {})
+    single = step.exhibit in ("regions", "figures-given")
+    params = {"chart": step.exhibit, "measure" if single else "measures": ",".join(step.state.measures)} | refs
+    return "pages/investment.py", {"beside": frame.ALL} | {name: value for name, value in params.items() if value}
+
+
 def caption(walk: Walk, step: Step) -> None:
     """What to say, each sentence with its exact words one click away."""
     sentences: Sequence[Sentence | TourSentence] = step.caption
@@ -105,7 +126,7 @@ def receipts(walk: Walk, step: Step) -> None:
     wanted = st.text_input("Find any claim or quote", key="receipts", type="search", live="200ms")
     if wanted:
         packs = loading.library().packs
-        found, without_words = findable(packs.values(), wanted), silent(packs.values(), wanted)
+        found, without_words = findable(loading.index(), wanted), silent(loading.index(), wanted)
         prose.say(
             f"{len(found) + len(without_words)} found" + (", the first twelve:" if len(found) > 12 else ""), "asn-label"
         )
