@@ -372,7 +372,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
 @given(slip=slips())
 def test_no_slip_in_the_real_narrative_ends_in_a_traceback(slip: tuple[str, str], copy: Path) -> None:
     file, text = slip

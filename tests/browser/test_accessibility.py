@@ -12,17 +12,18 @@ from tests.browser.harness import OpenPage, Visit
 
 pytestmark = pytest.mark.browser
 
-# Text nodes that hold Chinese and are not inside an element that says so.
+# Text nodes that hold Chinese and are not inside an element that says so. Plotly writes the words of its pictures itself,
+# without a place for their language; the table behind each says it.
 UNTAGGED = """() => {
     const walker = document.createTreeWalker(document.querySelector('[data-testid=stMain]'), NodeFilter.SHOW_TEXT)
     const found = []
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (/[\\u4e00-\\u9fff]/.test(node.data) && !node.parentElement.closest('[lang^=zh]') && !node.parentElement.closest('style'))
+        if (/[\\u4e00-\\u9fff]/.test(node.data) && !node.parentElement.closest('[lang^=zh], style, .js-plotly-plot'))
             found.push(node.data)
     return found
 }"""
 MOVING = """() => document.getAnimations()
-    .filter((one) => one.playState === 'running' && one.effect.target?.closest('[class*=asn-], [class*=st-key-]'))
+    .filter((one) => one.effect.target?.matches('[class*=asn-]') || one.effect.target?.getRootNode() instanceof ShadowRoot)
     .map((one) => one.effect.target.outerHTML.slice(0, 120))"""
 FOCUSED = """() => {
     const of = document.activeElement, style = getComputedStyle(of)
