@@ -30,13 +30,16 @@ class Aim:
 
 
 def slowest(part: str) -> Callable[[Results], float]:
-    """The largest ratio of a page to the smallest app in one part of the browser’s figures: first page to first, second to others."""
+    """The largest ratio of a page to the smallest app with the same charts, in one part of the browser’s figures.
+
+    A page without a chart is set beside the smallest app’s page with one.
+    """
 
     def ratio(results: Results) -> float:
         waits = results["browser"][part]
-        second = waits.get("smallest app, second page", waits["smallest app"])
-        others = max(waits[page] for page in PAGES[1:]) / second
-        return float(max(others, waits["overview"] / waits["smallest app"]) if "overview" in waits else others)
+        beside = {"overview": "home"} | {page: page for page in ("layers", "open_source", "investment")}
+        pages = [page for page in PAGES if page in waits]
+        return float(max(waits[page] / waits[f"smallest app, {beside.get(page, 'layers')}"] for page in pages))
 
     return ratio
 

@@ -22,6 +22,7 @@ from tests.browser.harness import DRAWN, SETTLED
 PAGES = ("", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence")
 CHART = "[data-testid=stPlotlyChart] .main-svg"
 STATIC = ".js-plotly-plot .main-svg"
+SAME = ("", "layers", "open_source", "investment")  # pages of the smallest app, with the charts of ours
 TIMES, COLD = 7, 3
 Waits = dict[str, list[float]]
 
@@ -77,43 +78,39 @@ def _cold(browser: Browser, folder: Path) -> Waits:
 
 
 def _warm(browser: Browser, ours: Server, smallest: Server, static: Server) -> Waits:
-    """A page loaded by a reader who has been here: the browser's cache is filled, the session is new.
-
-    A page below the root is set beside the smallest app's second page: on both, Streamlit's client looks for its server
-    below that path first, and waits before it looks elsewhere.
-    """
+    """A page loaded by a reader who has been here: the browser's cache is filled, the session is new."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    names = ("smallest app", "smallest app, second page", "static page", *(name or "overview" for name in PAGES))
-    waits: Waits = {name: [] for name in names}
+    waits: Waits = {"static page": []}
     for turn in range(TIMES + 1):
-        timed = {"smallest app": _load(page, smallest.url + "/")}
-        timed["smallest app, second page"] = _load(page, smallest.url + "/two")
-        timed |= {name or "overview": _load(page, f"{ours.url}/{name}") for name in PAGES}
+        timed = {}
+        for name in PAGES:
+            timed[name or "overview"] = _load(page, f"{ours.url}/{name}")
+            if name in SAME:
+                timed[f"smallest app, {name or 'home'}"] = _load(page, f"{smallest.url}/{name}")
         start = time.perf_counter()
         page.goto(static.url + "/static.html")
         page.wait_for_selector(STATIC, state="attached")
         timed["static page"] = _since(start)
         for name, wait in timed.items():
-            waits[name] += [wait] * (turn > 0)  # the first fills the caches
+            waits.setdefault(name, []).extend([wait] * (turn > 0))  # the first fills the caches
     page.context.close()
     return waits
 
 
 def _switch(browser: Browser, ours: Server, smallest: Server) -> Waits:
     """A click in the menu, until the other page is drawn."""
-    waits: Waits = {name: [] for name in ("smallest app", *PAGES[1:])}
+    waits: Waits = {}
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     small, large = context.new_page(), context.new_page()
     _load(small, smallest.url + "/")
     _load(large, ours.url + "/")
     for turn in range(TIMES + 1):
         for name in PAGES[1:]:
-            other = "one" if small.url.endswith("two") else "two"
-            there = smallest.url + ("/" if other == "one" else "/two")
-            timed = {"smallest app": _click(small, f"nav a:has-text('{other}'), a[href$='{other}']", there)}
-            timed[name] = _click(large, f"a[href*='/{name}']", f"{ours.url}/{name}")
+            timed = {name: _click(large, f"a[href*='/{name}']", f"{ours.url}/{name}")}
+            if name in SAME:
+                timed[f"smallest app, {name}"] = _click(small, f"a[href*='/{name}']", f"{smallest.url}/{name}")
             for which, wait in timed.items():
-                waits[which] += [wait] * (turn > 0)
+                waits.setdefault(which, []).extend([wait] * (turn > 0))
     context.close()
     return waits
 
@@ -122,7 +119,7 @@ def _change(browser: Browser, ours: Server, smallest: Server) -> Waits:
     """A click on the axis, until the chart is drawn anew."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     small, large = context.new_page(), context.new_page()
-    _load(small, smallest.url + "/two")
+    _load(small, smallest.url + "/choice")
     _load(large, ours.url + "/investment")
     waits: Waits = {"smallest app": [], "investment, axis": []}
     for turn in range(TIMES + 1):

@@ -21,6 +21,7 @@ from tests.browser.harness import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60
+CHARTS = ("layer-stack", "argument", "openness", "as-stated")
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,16 @@ class Server:
 
 
 def prepare(folder: Path) -> None:
-    """The smallest app and the static page, both with the chart of the layers page as the dashboard draws it."""
+    """The smallest app and the static page, with the charts of the first narrative as the dashboard draws them."""
     library = packs.load(ROOT / "content")
-    figure = exhibits.build("layer-stack", exhibits.View((next(iter(library.packs.values())),))).figure
-    assert figure is not None
+    view = exhibits.View((next(iter(library.packs.values())),))
     shutil.copytree(ROOT / "benchmarks" / "smallest", folder, dirs_exist_ok=True)
-    (folder / "chart.json").write_text(str(figure.to_json()), "utf-8")
-    (folder / "static.html").write_text(str(figure.to_html(include_plotlyjs=True)), "utf-8")
+    for name in CHARTS:
+        figure = exhibits.build(name, view).figure
+        assert figure is not None
+        (folder / f"{name}.json").write_text(str(figure.to_json()), "utf-8")
+        if name == CHARTS[0]:
+            (folder / "static.html").write_text(str(figure.to_html(include_plotlyjs=True)), "utf-8")
 
 
 @contextmanager

@@ -1,5 +1,38 @@
-"""The smallest Streamlit app with one Plotly chart a page: what every figure of the benchmark is set beside."""
+"""The smallest Streamlit app that draws the dashboard's charts: what every figure of the benchmark is set beside."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import plotly.io as pio
 import streamlit as st
 
-st.navigation([st.Page("one.py", default=True), st.Page("two.py")], position="top").run()
+CHARTS = Path(__file__).parent
+
+
+def page(*charts: str) -> Callable[[], None]:
+    """A page that draws some charts and holds nothing else."""
+
+    def draw() -> None:
+        for name in charts:
+            st.plotly_chart(pio.read_json(CHARTS / f"{name}.json"), key=name)
+
+    return draw
+
+
+def choice() -> None:
+    """A chart that follows one choice."""
+    axis = st.segmented_control("Axis", ["linear", "log"], default="linear")
+    figure = pio.read_json(CHARTS / "as-stated.json")
+    st.plotly_chart(figure.update_layout(title=axis, xaxis_type=axis), key="chart")
+
+
+st.navigation(
+    [
+        st.Page(page("layer-stack"), title="Home", default=True),
+        st.Page(page("layer-stack"), title="Layers", url_path="layers"),
+        st.Page(page("argument", "openness"), title="Open source", url_path="open_source"),
+        st.Page(page("as-stated"), title="Investment", url_path="investment"),
+        st.Page(choice, title="Choice", url_path="choice"),
+    ],
+    position="top",
+).run()

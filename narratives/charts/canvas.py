@@ -116,6 +116,21 @@ def empty(message: str, framing: Framing) -> go.Figure:
     return finish(figure, framing, 40 + 19 * len(wrap(message)))
 
 
+class Still(go.Figure):  # type: ignore[misc]  # Plotly ships no types
+    """A figure that is shared by all readers and changes no more: its description as a dict is made once.
+
+    Plotly copies a figure deeply whenever it is asked for it, which took half of a rerun of a page with a large chart.
+    """
+
+    _made: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as a dict of its own, whose parts are shared and must not be changed."""
+        if self._made is None:
+            self._made = super().to_dict()
+        return dict(self._made)
+
+
 def scaled(figure: go.Figure, factor: float) -> go.Figure:
     """A copy of ``figure`` with everything that is measured in pixels ``factor`` times as large, for a stage."""
     drawn = go.Figure(figure)

@@ -45,11 +45,14 @@ def build(id: str, view: View) -> Exhibit:
     built = EXHIBITS[id](view)
     built = replace(built, alt=f"{built.title or framing(view, id).title}. {built.alt}")  # the takeaway first
     room = view.options.get("room")
-    if built.figure is None or not room:
+    if built.figure is None:
         return built
+    if not room:
+        return replace(built, figure=canvas.Still(built.figure))
     if built.figure.layout.height > room and not view.options.get("wide"):
         return build(id, replace(view, options={**view.options, "wide": True}))
-    return replace(built, figure=canvas.scaled(built.figure, min(LARGEST, max(1.0, room / built.figure.layout.height))))
+    factor = min(LARGEST, max(1.0, room / built.figure.layout.height))
+    return replace(built, figure=canvas.Still(canvas.scaled(built.figure, factor)))
 
 
 __all__ = ["EXHIBITS", "NAMES", "Exhibit", "View", "build", "source_line", "source_lines"]

@@ -7,28 +7,40 @@ import hashlib
 import os
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from narratives import exhibits, packs, touring
 from narratives.packs import Library, Pack
+from narratives.tables import across as across_table
 from narratives.tables import claims as claims_table
 from narratives.tables import words as words_table
 
 CACHE = Path(os.environ["NARRATIVES_CACHE"]) if os.environ.get("NARRATIVES_CACHE") else None
 CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().parents[2] / "content")
 SEEN: ContextVar[str] = ContextVar("SEEN", default="")  # what this run saw of the content
+HELD: ContextVar[tuple[str, Library] | None] = ContextVar("HELD", default=None)  # the library as this run saw it
 
 
 def library() -> Library:
     """Every narrative that stands, and the problems of those that do not."""
-    return _library(str(CONTENT), _seen())
+    seen, held = _seen(), HELD.get()
+    if held is None or held[0] != seen:
+        held = (seen, _library(str(CONTENT), seen))
+        HELD.set(held)
+    return held[1]
 
 
 def tours() -> dict[str, touring.Given]:
     """The tours that can be given with the narratives that stand."""
     return _tours(str(CONTENT), _seen(), library())
+
+
+def shelf(words: str = "") -> list[dict[str, Any]]:
+    """The rows of all narratives that hold the words searched for, built once."""
+    return _shelf(str(CONTENT), _seen(), words, library())
 
 
 def exhibit(id: str, view: exhibits.View) -> exhibits.Exhibit:
@@ -129,6 +141,12 @@ def _quotes(versions: str, voices: str, _view: exhibits.View) -> pd.DataFrame:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _index(folder: str, stamp: str, _library: Library) -> words_table.Index:
     return words_table.index(_library.packs.values())
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _shelf(folder: str, stamp: str, words: str, _library: Library) -> list[dict[str, Any]]:
+    rows = across_table.library(_library.packs.values(), words).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -47,6 +47,11 @@ def say(text: str, kind: str = "asn-say") -> None:
     st.html(paragraph(text, kind))
 
 
+def paragraphs(*each: tuple[str, str]) -> None:
+    """Several, each with its kind, as one element of the page: a page of many small ones takes longer to draw."""
+    st.html("".join(paragraph(text, kind) for text, kind in each))
+
+
 def notice(text: str) -> None:
     """A plain notice; whatever it names is escaped."""
     st.html(f'<div class="asn-notice" role="status">{escape(text)}</div>')

@@ -15,7 +15,7 @@ from narratives.tables.across import sourced
 from narratives.tables.words import questions
 from narratives.ui import beneath, cards, citations, deck, links, loading, prose
 
-PAGE = 24
+PAGE = 12  # a sheet that is drawn at once and read in one go
 
 
 def ids(view: View) -> list[str]:

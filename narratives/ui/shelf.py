@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from narratives.packs import Pack
-from narratives.tables.across import library
 from narratives.ui import frame, loading, prose
 
 SHELF = 12
@@ -28,25 +27,26 @@ def show(pack: Pack) -> None:
             "Search by name, firm, place or year", key="shelf", type="search", live="300ms", width=320
         )
     _compared(pack)
-    table = library(packs.values(), words)
-    if table.empty:
+    rows = loading.shelf(words)
+    if not rows:
         prose.notice("No narrative holds these words.")
         return
-    sheets = -(-len(table) // SHELF)
+    sheets = -(-len(rows) // SHELF)
     sheet = st.pagination(sheets, key="shelf-sheet") if sheets > 1 else 1
     if len(packs) <= SHELF:
         st.button("Set all beside each other", key="beside-all", on_click=_beside, args=(frame.ALL,))
     with st.grid(3, min_column_width=300, gap="medium"):
-        for row in table.iloc[(sheet - 1) * SHELF : sheet * SHELF].to_dict("records"):
+        for row in rows[(sheet - 1) * SHELF : sheet * SHELF]:
             with st.container(border=True, height="stretch"):
-                prose.say(f"{row['label']} · {row['region']}", "asn-label")
-                prose.say(row["finding"])
-                about = f"{row['speaker']}, {row['role']}; {row['where']}, {row['when']}"
-                prose.say(about, "asn-meta")
-                prose.say(
-                    f"Words {row['sourcing']}. {row['quotes']} quotes, {row['found']} found in their source; {row['claims']} "
-                    f"claims, {row['amounts']} with an amount.",
-                    "asn-meta",
+                prose.paragraphs(
+                    (f"{row['label']} · {row['region']}", "asn-label"),
+                    (row["finding"], "asn-say"),
+                    (f"{row['speaker']}, {row['role']}; {row['where']}, {row['when']}", "asn-meta"),
+                    (
+                        f"Words {row['sourcing']}. {row['quotes']} quotes, {row['found']} found in their source; "
+                        f"{row['claims']} claims, {row['amounts']} with an amount.",
+                        "asn-meta",
+                    ),
                 )
                 with st.container(horizontal=True, gap="small"):
                     if row["narrative"] == pack.id:
