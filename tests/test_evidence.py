@@ -211,7 +211,9 @@ def test_beside_a_claim_about_several_firms_single_firms_come_last_and_each_firm
 
 
 def test_the_layers_page_leads_to_the_other_count_of_the_layers_and_to_its_record() -> None:
-    html = shown(opened("layers", layer="energy", record="true"))
+    app = opened("layers", layer="energy", record="true")
+    app.session_state["layer-claims"] = True  # what we take from the words is unfolded
+    html = shown(app.run())
     assert ("yeyulingfeng.com" in html, "across all five layers" in html) == (True, True)
 
 

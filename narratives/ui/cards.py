@@ -76,8 +76,9 @@ def on_layer(pack: Pack, id: str, voices: frozenset[str]) -> None:
     if not quoted:
         prose.notice("No words under this choice speak of this layer.")
     if claims:
-        with st.expander(f"What we take from these words: {len(claims)}", key="layer-claims"):
-            for each in claims:
+        label = f"What we take from these words: {len(claims)}"
+        with st.expander(label, key="layer-claims", on_change="rerun") as folded:
+            for each in claims if folded.open else ():
                 claim(pack, each, with_quote=False)
 
 
