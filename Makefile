@@ -29,8 +29,10 @@ check: .venv/app
 verify: .venv/app
 	$(BIN)/python -m narratives verify --sources "$(SOURCES)"
 
-bench: .venv/app
-	$(BIN)/python -m benchmarks.reruns
+bench: .venv/dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.proxy
+	$(BIN)/python -m benchmarks $(BENCH)
 
 look: .venv/dev
 	$(BIN)/python -m tests.browser.chromium

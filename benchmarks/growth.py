@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -147,9 +146,9 @@ def _since(start: float) -> float:
 
 
 def _memory() -> float:
-    """The most that this process has held so far, in megabytes."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    """What this process holds now, in megabytes. Its highest mark would not do: a process inherits that of its parent."""
+    told = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], capture_output=True, text=True, check=True)
+    return int(told.stdout) / 1024
 
 
 if __name__ == "__main__":

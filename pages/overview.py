@@ -14,9 +14,9 @@ figures.show(loading.exhibit("key-figures", frame.view(pack)), pack)
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.header("What each page found", anchor="findings")
-    with st.grid(2, min_column_width=260, gap="small"):
+    with st.grid(2, min_column_width=260, gap="medium"):
         for page, finding in frame.other_findings(pack):
-            with st.container():
+            with st.container(gap=None):
                 st.page_link(frame.PAGES[page], label=frame.NAMES[page])
                 prose.say(finding.headline)
 with right:

@@ -25,8 +25,7 @@ def on_layer(view: View, layer: str) -> None:
     spoken = [(pack, _placing_first(pack, layer, words_on(pack, layer, view.voices)[0])) for pack in view.packs]
     for pack, quotes in _sheet([(pack, quotes) for pack, quotes in spoken if quotes], f"layer-{layer}"):
         with st.container(border=True):
-            _named(pack)
-            prose.say(numbering(pack, layer).split("; ")[-1].capitalize(), "asn-meta")
+            _named(pack, numbering(pack, layer).split("; ")[-1].capitalize())
             _quotes(pack, quotes, f"{pack.id}-{layer}", len(view.packs))
     _silent("No words under this choice speak of this layer", [pack for pack, quotes in spoken if not quotes])
 
@@ -99,9 +98,9 @@ def _argued(pack: Pack, arguments: pd.DataFrame) -> None:
         cards.quote(pack, row["quote"], size="small")
 
 
-def _named(pack: Pack) -> None:
-    prose.say(pack.narrative.label, "asn-label")
-    prose.say(tables.sourced(pack), "asn-meta")
+def _named(pack: Pack, more: str = "") -> None:
+    lines = [(pack.narrative.label, "asn-label"), (tables.sourced(pack), "asn-meta"), (more, "asn-meta")]
+    prose.paragraphs(*(line for line in lines if line[0]))
 
 
 def _placing_first(pack: Pack, layer: str, quotes: list[str]) -> list[str]:

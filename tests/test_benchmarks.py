@@ -1,0 +1,75 @@
+"""What the README says of speed is what was measured, and the sums behind it are right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import aims, load, report
+from benchmarks.aims import AIMS, Aim
+from benchmarks.readers import Run
+
+KEPT = json.loads(report.KEPT.read_text("utf-8"))
+
+
+def test_the_readme_shows_the_figures_that_were_kept() -> None:
+    shown = report.BLOCK.search(report.README.read_text("utf-8"))
+    assert shown is not None and shown[0] == report.block(KEPT)
+
+
+def test_every_part_of_the_benchmark_was_kept() -> None:
+    assert set(KEPT) == {"browser", "reruns", "imports", "wire", "memory", "load", "growth", "run"}
+
+
+def test_an_aim_that_is_missed_has_its_reason_beside_it() -> None:
+    assert len(AIMS) > 5
+    assert [aim.name for aim in AIMS if not aim.met(KEPT) and not aim.why] == []
+
+
+def test_the_whole_benchmark_took_less_than_ten_minutes() -> None:
+    assert KEPT["run"]["seconds"] < 600
+
+
+def test_a_page_is_set_beside_the_smallest_app_with_the_same_charts() -> None:
+    waits = {
+        "smallest app, home": 100.0, "smallest app, layers": 200.0, "smallest app, open_source": 100.0,
+        "smallest app, investment": 400.0, "overview": 110.0, "layers": 210.0, "open_source": 120.0, "investment": 404.0,
+        "quotes": 100.0, "walkthrough": 100.0, "evidence": 100.0,
+    }  # fmt: skip
+    assert aims.slowest("warm")({"browser": {"warm": waits}}) == pytest.approx(1.2)
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "unit", "met", "told"),
+    [(1.149, 1.15, "×", True, "1.15×"), (1.16, 1.15, "×", False, "1.16×"), (0.04, 0.5, "MB", True, "0.04 MB"), (0, 0, "", True, "0")],
+)  # fmt: skip
+def test_an_aim_is_met_up_to_its_limit_and_told_with_its_unit(
+    value: float, limit: float, unit: str, met: bool, told: str
+) -> None:
+    aim = Aim("one", lambda results: results["it"], limit, unit)
+    assert (aim.met({"it": value}), aim.told(value)) == (met, told)
+
+
+def test_failed_readers_are_counted_and_those_who_were_answered_are_timed() -> None:
+    runs: list[Run | str] = [Run(second / 100, 1, (), ()) for second in range(1, 101)]
+    runs[4] = Run(0.05, 1, (), ("it raised",))
+    assert load.summary([*runs, "OSError: gone"], 10.0) == {
+        "clicks": 100, "per second": 10.0, "p50": 0.505, "p95": 0.96, "errors": 2,
+    }  # fmt: skip
+
+
+def test_without_any_answer_there_is_no_figure() -> None:
+    with pytest.raises(SystemExit, match="No reader was answered: OSError: gone"):
+        load.summary(["OSError: gone"], 1.0)
+
+
+def test_figures_are_kept_as_json_and_as_a_table_in_the_readme(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("Before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nAfter\n", "utf-8")
+    report.keep(KEPT, tmp_path / "results.json", readme)
+    assert json.loads((tmp_path / "results.json").read_text("utf-8")) == KEPT
+    assert (
+        readme.read_text("utf-8") == f"Before\n<!-- benchmarks -->\n{report.block(KEPT)}<!-- /benchmarks -->\nAfter\n"
+    )
