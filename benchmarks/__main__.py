@@ -25,6 +25,9 @@ def main(arguments: list[str]) -> int:
     """Measures the parts that are named, prints them, and returns 0; 2 where a part is unknown."""
     keep = "--keep" in arguments
     chosen = [name for name in arguments if name != "--keep"] or list(PARTS)
+    if keep and set(chosen) != set(PARTS):
+        print("--keep keeps a whole run: name no parts.")
+        return 2
     if unknown := [name for name in chosen if name not in PARTS]:
         print(f"No part is called {', '.join(unknown)}; there are {', '.join(PARTS)}.")
         return 2
@@ -45,14 +48,14 @@ def main(arguments: list[str]) -> int:
         for part in chosen:
             began = time.perf_counter()
             results[part] = measures[part]()
+            print("\n".join(report.lines({part: results[part]})), flush=True)
             print(f"{part} took {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
     results["run"] = {
         "python": platform.python_version(), "machine": platform.machine(), "seconds": time.perf_counter() - start,
     }  # fmt: skip
     if set(chosen) < set(PARTS):
-        print("\n".join(report.lines(results)))
         return 0
-    print(report.table(results))
+    print("\n".join(report.lines({"run": results["run"]})) + "\n\n" + report.table(results))
     (servers.ROOT / "benchmarks" / "latest.json").write_text(json.dumps(results, indent=1) + "\n", "utf-8")
     if keep:
         report.keep(results)

@@ -23,6 +23,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.generating import ROOT, generate
+from benchmarks.servers import resident
 from narratives import packs
 from narratives.tables import words
 
@@ -147,8 +148,7 @@ def _since(start: float) -> float:
 
 def _memory() -> float:
     """What this process holds now, in megabytes. Its highest mark would not do: a process inherits that of its parent."""
-    told = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], capture_output=True, text=True, check=True)
-    return int(told.stdout) / 1024
+    return resident(os.getpid())
 
 
 if __name__ == "__main__":

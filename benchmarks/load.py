@@ -13,8 +13,10 @@ import time
 from collections.abc import Sequence
 from random import Random
 
+from websockets.exceptions import WebSocketException
+
 from benchmarks import servers
-from benchmarks.readers import PATIENCE, Reader, Run, cookie_of
+from benchmarks.readers import PATIENCE, Failed, Reader, Run, cookie_of
 from tests.proxy import MISSING, find, proxied
 
 PAGES = ("layers", "open_source", "investment", "quotes", "walkthrough", "evidence", "")
@@ -28,12 +30,15 @@ def measure() -> dict[str, dict[str, float]]:
     """Clicks a second, median and 95th percentile of seconds to the end of a run, and errors: one process, then two."""
     found = {}
     with servers.dashboard() as one:
+        asyncio.run(_seen(one.url))
         found["one process, 100 readers"] = asyncio.run(_readers(one.url, READERS, PAUSE))
         found["one process, without pauses"] = asyncio.run(_readers(one.url, EAGER, (0.0, 0.0)))
     if find() is None:
         print(f"Nothing behind nginx is measured. {MISSING}", file=sys.stderr)
         return found
     with servers.dashboard() as one, servers.dashboard() as other, proxied([one.port, other.port]) as proxy:
+        for process in (one, other):
+            asyncio.run(_seen(process.url))
         found["two behind nginx, 100 readers"] = asyncio.run(_readers(proxy.url, READERS, PAUSE))
         found["two behind nginx, without pauses"] = asyncio.run(_readers(proxy.url, EAGER, (0.0, 0.0)))
     return found
@@ -41,13 +46,17 @@ def measure() -> dict[str, dict[str, float]]:
 
 async def _readers(url: str, count: int, pause: tuple[float, float]) -> dict[str, float]:
     """``count`` readers, each through every page."""
-    async with Reader(url) as first:  # every page is made once before anything is counted
-        await first.open()
-        for page in PAGES:
-            await first.turn(page)
     start = time.perf_counter()
     read = await asyncio.gather(*(_reads(url, number, pause) for number in range(count)))
     return summary([run for runs in read for run in runs], time.perf_counter() - start)
+
+
+async def _seen(url: str) -> None:
+    """Every page of a process is made once, before anything is counted."""
+    async with Reader(url) as first:
+        await first.open()
+        for page in PAGES:
+            await first.turn(page)
 
 
 def summary(runs: Sequence[Run | str], seconds: float) -> dict[str, float]:
@@ -73,6 +82,6 @@ async def _reads(url: str, number: int, pause: tuple[float, float]) -> list[Run 
             for page in random.sample(PAGES, len(PAGES)):
                 await asyncio.sleep(random.uniform(*pause))
                 runs.append(await reader.turn(page))
-    except (OSError, TimeoutError, EOFError) as error:
+    except (OSError, TimeoutError, WebSocketException, Failed) as error:
         runs.append(f"{type(error).__name__}: {error} (after at most {PATIENCE} s)")
     return runs

@@ -36,6 +36,7 @@ async def _held(server: Server) -> dict[str, float]:
         for page in PAGES:
             await reader.turn(page)
     await _wave(server, 5)  # every page has been made once, and threads and pools have their size
+    await asyncio.sleep(2 * FORGOTTEN)
     seen = server.memory()
     async with AsyncExitStack() as stack:
         readers = [await stack.enter_async_context(Reader(server.url)) for _ in range(TOGETHER)]
@@ -73,8 +74,9 @@ async def _long(server: Server) -> tuple[float, int]:
             run = await reader.turn(PAGES[number % len(PAGES)])
             if run.errors:
                 raise SystemExit(str(run.errors))
-            if number >= RERUNS / 2 and number % EVERY == 0:
+            if number % EVERY == 0:
                 points.append((number / 1000, server.memory()))
-            if time.perf_counter() > until:
+            if time.perf_counter() > until and len(points) >= 4:
                 break
-    return statistics.linear_regression(*zip(*points, strict=True)).slope, number + 1
+    warm = points[len(points) // 2 :]
+    return statistics.linear_regression(*zip(*warm, strict=True)).slope, number + 1

@@ -78,6 +78,8 @@ class Reader:
 
     async def turn(self, page: str, **params: str) -> Run:
         """The same session turns to a page, as a click in the menu does."""
+        if page not in self._pages:
+            raise Failed(f"the menu has no page “{page}”")
         return await self._run(ClientState(page_script_hash=self._pages[page], query_string=urlencode(params)))
 
     async def _run(self, state: ClientState) -> Run:

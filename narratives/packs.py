@@ -124,6 +124,7 @@ def load(content: Path, before: Library | None = None, cache: Path | None = None
     except OSError:
         missing = Problem(shown, 0, "the content folder is missing", "", "restore it, or name another folder")
         return Library(known, (missing,), kept=frozenset(known))
+    shared = digest(content, SHARED_FILES)
     words, problems = load_words(content)
     if words is None:
         return Library(known, tuple(sorted(problems)), kept=frozenset(known))
@@ -134,7 +135,7 @@ def load(content: Path, before: Library | None = None, cache: Path | None = None
         pack = _unchanged(folder, known.get(folder.name))
         found: list[Problem] = []
         if pack is None:
-            pack, found = load_pack(folder, words, f"{shown}/{folder.name}", cache)
+            pack, found = load_pack(folder, words, f"{shown}/{folder.name}", cache, shared)
         problems += found
         if pack:
             packs[pack.id] = pack
@@ -151,27 +152,29 @@ def _unchanged(folder: Path, pack: Pack | None) -> Pack | None:
     """``pack`` where its files are those it was made from and none of its quotes is unverified, its changes read anew."""
     if pack is None or pack.audit is None or pack.edited or set(pack.audit.quotes) != set(pack.quotes):
         return None
-    if pack.version != _version(folder, digest(folder, PACK_FILES)):
+    if pack.version != _version(folder, digest(folder, PACK_FILES), digest(folder.parent, SHARED_FILES)):
         return None
     return replace(pack, editions=editions.read(folder, folder.name)[0])
 
 
-def _version(folder: Path, edition: str) -> str:
-    return f"{folder.name}-{edition}-{digest(folder.parent, SHARED_FILES)}"
+def _version(folder: Path, edition: str, shared: str) -> str:
+    return f"{folder.name}-{edition}-{shared}"
 
 
 def load_pack(
-    folder: Path, words: Words, shown_as: str, cache: Path | None = None
+    folder: Path, words: Words, shown_as: str, cache: Path | None = None, shared: str | None = None
 ) -> tuple[Pack | None, list[Problem]]:
     """The pack in ``folder`` if it can be shown, and everything that is wrong with it.
 
     Quotes that were never audited, or edited since, are wrong but shown: the pack then has no audit of them, and is not
-    kept in the ``cache``.
+    kept in the ``cache``. Nor is one that was saved while it was read; its version then names no state of the files, so
+    that it is read again. ``shared`` is the digest of the shared files that ``words`` were read from.
     """
+    shared = shared or digest(folder.parent, SHARED_FILES)
     edition = digest(folder, PACK_FILES)
-    version = _version(folder, edition)
+    version = _version(folder, edition, shared)
     if cache and (kept := keeping.find(cache, version)):
-        return _pack(folder, words, shown_as, edition, kept), []
+        return _pack(folder, words, shown_as, edition, version, kept), []
     draft, problems = draft_of(folder, words, shown_as)
     problems += [problem for rule in RULES for problem in rule(draft)]
     unverified = list(AUDIT(draft))
@@ -193,13 +196,21 @@ def load_pack(
         forecasts=tuple(draft.forecasts.values()),
         audit=_standing(draft),
     )
-    if cache and not unverified:
+    if version != _version(folder, digest(folder, PACK_FILES), digest(folder.parent, SHARED_FILES)):
+        version += "-saved-meanwhile"
+    elif cache and not unverified:
         keeping.keep(cache, version, kept)
-    return _pack(folder, words, shown_as, edition, kept, _edited(draft)), sorted(unverified)
+    return _pack(folder, words, shown_as, edition, version, kept, _edited(draft)), sorted(unverified)
 
 
 def _pack(
-    folder: Path, words: Words, shown_as: str, edition: str, kept: Kept, edited: frozenset[str] = frozenset()
+    folder: Path,
+    words: Words,
+    shown_as: str,
+    edition: str,
+    version: str,
+    kept: Kept,
+    edited: frozenset[str] = frozenset(),
 ) -> Pack:
     return Pack(
         id=folder.name,
@@ -217,7 +228,7 @@ def _pack(
         audit=kept.audit,
         words=words,
         edition=edition,
-        version=_version(folder, edition),
+        version=version,
         editions=editions.read(folder, shown_as)[0],
         edited=edited,
     )

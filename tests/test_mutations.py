@@ -25,7 +25,7 @@ Record = Callable[[str, object], None]
 
 
 def told(problem: Problem) -> bool:
-    """Whether a problem names a file and a line, what is wrong and a way to mend it."""
+    """Whether a problem names a file, what is wrong and a way to mend it."""
     return bool(problem.file.startswith("content/") and problem.line >= 0 and problem.what and problem.mend)
 
 

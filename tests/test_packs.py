@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -232,6 +233,23 @@ def test_a_narrative_whose_folder_was_taken_away_is_gone(example: Example) -> No
     shutil.rmtree(example.content / "second")
     after = packs.load(example.content, before)
     assert (list(before.packs), list(after.packs), after.kept) == (["example", "second"], ["example"], frozenset())
+
+
+def test_a_narrative_saved_while_it_is_read_is_read_again_and_not_kept(
+    example: Example, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    read, whole = drafting.draft_of, example.path("narrative.yaml").read_text("utf-8")
+
+    def saved_meanwhile(*given: Any) -> Any:
+        example.edit("narrative.yaml", "Ada Vale expects growth", "Ada Vale expects more")
+        return read(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(packs, "draft_of", saved_meanwhile)
+        first = packs.load(example.content, None, tmp_path / "cache")
+    example.path("narrative.yaml").write_text(whole, "utf-8")  # the editor takes it back
+    for library in (packs.load(example.content, first), packs.load(example.content, None, tmp_path / "cache")):
+        assert library.packs["example"].narrative.findings["overview"].headline == "Ada Vale expects growth"
 
 
 def test_a_changed_list_of_changes_is_read_again_though_the_words_are_the_same(example: Example) -> None:

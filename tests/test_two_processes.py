@@ -16,13 +16,13 @@ READER = """
 import json, sys
 from pathlib import Path
 from narratives import packs
-content, done = Path(sys.argv[1]), Path(sys.argv[2])
-library, reads, lost, headlines = packs.load(content), 0, 0, set()
+content, done, cache = map(Path, sys.argv[1:])
+library, reads, lost, headlines = packs.load(content, None, cache), 0, 0, set()
 print("ready", flush=True)
 last = False
 while not last:
     last = done.exists()
-    library = packs.load(content, library)
+    library = packs.load(content, library, cache)
     reads += 1
     lost += "example" not in library.packs
     headlines.update(pack.narrative.findings["overview"].headline for pack in library.packs.values())
@@ -30,12 +30,14 @@ print(json.dumps([reads, lost, sorted(headlines), [str(problem) for problem in l
 """
 
 
-def test_two_processes_keep_the_narrative_while_an_editor_saves_it_in_pieces(example: Example) -> None:
+def test_two_processes_with_one_cache_keep_the_narrative_while_an_editor_saves_it_in_pieces(
+    example: Example, tmp_path: Path
+) -> None:
     path, done = example.path("narrative.yaml"), example.root / "done"
     whole = path.read_text("utf-8")
     headline = packs.load(example.content).packs["example"].narrative.findings["overview"].headline
     assert whole.count(headline) == 1
-    command = [sys.executable, "-c", READER, str(example.content), str(done)]
+    command = [sys.executable, "-c", READER, str(example.content), str(done), str(tmp_path / "cache")]
     readers = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     assert [reader.stdout and reader.stdout.readline() for reader in readers] == ["ready\n", "ready\n"]
     written = {headline}

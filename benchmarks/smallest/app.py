@@ -3,10 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import plotly.graph_objects as go
 import plotly.io as pio
 import streamlit as st
 
 CHARTS = Path(__file__).parent
+
+
+@st.cache_resource
+def read(name: str) -> go.Figure:
+    """A chart, read once for all readers."""
+    return pio.read_json(CHARTS / f"{name}.json")
 
 
 def page(*charts: str) -> Callable[[], None]:
@@ -14,7 +21,7 @@ def page(*charts: str) -> Callable[[], None]:
 
     def draw() -> None:
         for name in charts:
-            st.plotly_chart(pio.read_json(CHARTS / f"{name}.json"), key=name)
+            st.plotly_chart(read(name), key=name)
 
     return draw
 
@@ -22,8 +29,7 @@ def page(*charts: str) -> Callable[[], None]:
 def choice() -> None:
     """A chart that follows one choice."""
     axis = st.segmented_control("Axis", ["linear", "log"], default="linear")
-    figure = pio.read_json(CHARTS / "as-stated.json")
-    st.plotly_chart(figure.update_layout(title=axis, xaxis_type=axis), key="chart")
+    st.plotly_chart(go.Figure(read("as-stated")).update_layout(title=axis, xaxis_type=axis), key="chart")
 
 
 st.navigation(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 from contextvars import ContextVar
@@ -21,7 +20,8 @@ from narratives.tables import words as words_table
 CACHE = Path(os.environ["NARRATIVES_CACHE"]) if os.environ.get("NARRATIVES_CACHE") else None
 CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().parents[2] / "content")
 SEEN: ContextVar[str] = ContextVar("SEEN", default="")  # what this run saw of the content
-HELD: ContextVar[tuple[str, Library] | None] = ContextVar("HELD", default=None)  # the library as this run saw it
+# The library as this run saw it: a page asks eight times, and Streamlit's cache takes 0.15 ms each time.
+HELD: ContextVar[tuple[str, Library] | None] = ContextVar("HELD", default=None)
 
 
 def library() -> Library:
@@ -88,9 +88,9 @@ def stamp(folder: str) -> str:
             for entry in os.scandir(place):
                 if entry.name.endswith((".yaml", ".md")):
                     status = entry.stat()
-                    found.append((entry.path, status.st_mtime_ns, status.st_size))
+                    found.append((entry.path, status.st_mtime_ns, status.st_ctime_ns, status.st_size))
     except OSError as error:  # moved or deleted while we looked: the next run sees the folder as it is
-        found.append((str(error), 0, 0))
+        found.append((str(error), 0, 0, 0))
     return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
 
 
@@ -102,19 +102,7 @@ def _seen() -> str:
 def _library(folder: str, stamp: str) -> Library:
     last = _last(folder)
     last[:] = [packs.load(Path(folder), last[0] if last else None, CACHE)]
-    _settle()
     return last[0]
-
-
-def _settle() -> None:
-    """What all readers share lasts as long as the process, so no collection after a run of the script looks through it.
-
-    Streamlit collects garbage after every run; going through the narratives and the imported packages took two thirds of
-    a rerun. What stood before is unfrozen first, so that an edit leaves none of it behind.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
