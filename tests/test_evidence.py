@@ -232,3 +232,8 @@ def test_a_pasted_text_gets_a_plain_answer(case: str) -> None:
     app.text_area[0].input(text)
     next(button for button in app.button if button.label == "Find every quote in it").click().run()
     assert (answer in shown(app), list(app.exception)) == (True, [])
+
+
+def test_a_key_figure_says_that_the_name_was_printed_otherwise() -> None:
+    figures = [html for html in shown(opened("overview")).split("\n") if 'class="asn-figure"' in html]
+    assert (len(figures), ["name resolved" in html for html in figures]) == (6, [True] * 6)

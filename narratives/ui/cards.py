@@ -139,8 +139,16 @@ def figure(pack: Pack, id: str) -> None:
         number = phrasing.ABSENCES[item.absence.kind].capitalize() if item.absence else ""
     st.html(
         f'<div class="asn-figure"><div class="number"><span class="hedge">{prose.escape(hedge)}</span> {prose.escape(number)}</div>'
-        f'<p class="asn-meta">{prose.escape(claims_table.phrase_of(pack, item))}.</p></div>'
+        f'<div class="asn-meta">{prose.escape(claims_table.phrase_of(pack, item))}. {_named(pack, item)}</div></div>'
     )
+
+
+def _named(pack: Pack, item: Claim) -> str:
+    """The badge of whoever's words a claim gives, or is silent in."""
+    words = pack.quote_of(item)
+    if item.absence is None and item.voice not in ("speaker", "paraphrase"):
+        return ""
+    return beneath.badge(phrasing.speaker_of(pack.narrative, words) if words else pack.narrative.speakers[0])
 
 
 def _quote(pack: Pack, id: str, size: str) -> str:
