@@ -338,7 +338,7 @@ def test_the_stage_its_keys_and_its_second_window_break_no_rule(reader: Reader) 
     reader.open("/walkthrough?present=1&embed=true")
     page = reader.visit.with_keys()
     page.keyboard.press("ArrowRight")
-    expect(page.locator("h1")).to_have_text(PACK.steps[1].headline)
+    expect(page.locator("h1").first).to_have_text(PACK.steps[1].headline)
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement")
     with page.expect_popup() as opened:
