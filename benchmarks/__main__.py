@@ -39,9 +39,9 @@ def main(arguments: list[str]) -> int:
             "browser": lambda: browser.measure(folder),
             "reruns": lambda: reruns.measure(folder),
             "imports": imports.measure,
-            "wire": wire.measure,
-            "memory": memory.measure,
-            "load": load.measure,
+            "wire": lambda: wire.measure(folder),
+            "memory": lambda: memory.measure(folder),
+            "load": lambda: load.measure(folder),
             "growth": growth.measure,
         }
         start = time.perf_counter()

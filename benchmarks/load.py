@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 
 from websockets.exceptions import WebSocketException
@@ -20,15 +21,18 @@ from benchmarks.readers import PATIENCE, Failed, Reader, Run, cookie_of
 from tests.proxy import MISSING, find, proxied
 
 PAGES = ("layers", "open_source", "investment", "quotes", "walkthrough", "evidence", "")
+SAME = ("layers", "open_source", "investment", "")  # pages that the smallest app has too
 READERS = 100
 PAUSE = (2.0, 6.0)  # seconds between the clicks of one reader, drawn evenly
 ARRIVE = 5.0  # seconds within which all of them come
 EAGER = 20  # readers who never pause: enough to keep a process busy
 
 
-def measure() -> dict[str, dict[str, float]]:
+def measure(folder: Path) -> dict[str, dict[str, float]]:
     """Clicks a second, median and 95th percentile of seconds to the end of a run, and errors: one process, then two."""
     found = {}
+    with servers.streamlit(folder / "app.py") as smallest:
+        found["smallest app, without pauses"] = asyncio.run(_readers(smallest.url, EAGER, (0.0, 0.0), SAME))
     with servers.dashboard() as one:
         asyncio.run(_seen(one.url))
         found["one process, 100 readers"] = asyncio.run(_readers(one.url, READERS, PAUSE))
@@ -44,10 +48,10 @@ def measure() -> dict[str, dict[str, float]]:
     return found
 
 
-async def _readers(url: str, count: int, pause: tuple[float, float]) -> dict[str, float]:
+async def _readers(url: str, count: int, pause: tuple[float, float], pages: Sequence[str] = PAGES) -> dict[str, float]:
     """``count`` readers, each through every page."""
     start = time.perf_counter()
-    read = await asyncio.gather(*(_reads(url, number, pause) for number in range(count)))
+    read = await asyncio.gather(*(_reads(url, number, pause, pages) for number in range(count)))
     return summary([run for runs in read for run in runs], time.perf_counter() - start)
 
 
@@ -73,13 +77,13 @@ def summary(runs: Sequence[Run | str], seconds: float) -> dict[str, float]:
     }
 
 
-async def _reads(url: str, number: int, pause: tuple[float, float]) -> list[Run | str]:
+async def _reads(url: str, number: int, pause: tuple[float, float], pages: Sequence[str]) -> list[Run | str]:
     random, runs = Random(number), list[Run | str]()
     await asyncio.sleep(random.uniform(0, ARRIVE) if pause[1] else 0)
     try:
         async with Reader(url, cookie=await asyncio.to_thread(cookie_of, url)) as reader:
             runs.append(await reader.open())
-            for page in random.sample(PAGES, len(PAGES)):
+            for page in random.sample(pages, len(pages)):
                 await asyncio.sleep(random.uniform(*pause))
                 runs.append(await reader.turn(page))
     except (OSError, TimeoutError, WebSocketException, Failed) as error:

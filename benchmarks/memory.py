@@ -6,6 +6,7 @@ import asyncio
 import statistics
 import time
 from contextlib import AsyncExitStack
+from pathlib import Path
 from random import Random
 
 from benchmarks import servers
@@ -19,13 +20,24 @@ FORGOTTEN = 3  # seconds a session is kept here after its reader has gone; Strea
 SECONDS_AT_MOST = 75
 
 
-def measure() -> dict[str, float]:
+def measure(folder: Path) -> dict[str, float]:
     """Megabytes of resident memory, and the slope of a long session in megabytes per thousand reruns."""
     with servers.dashboard(f"--server.disconnectedSessionTTL={FORGOTTEN}") as server:
         held = asyncio.run(_held(server))
     with servers.dashboard() as server:
         slope, reruns = asyncio.run(_long(server))
+    with servers.streamlit(folder / "app.py") as server:
+        idle, first = asyncio.run(_smallest(server))
+    held |= {"smallest app, idle": idle, "smallest app, after the first reader": first}
     return held | {"slope per thousand reruns": slope, "reruns": reruns}
+
+
+async def _smallest(server: Server) -> tuple[float, float]:
+    """The smallest app, idle and after its first reader."""
+    idle = server.memory()
+    async with Reader(server.url) as reader:
+        await reader.open()
+    return idle, server.memory()
 
 
 async def _held(server: Server) -> dict[str, float]:

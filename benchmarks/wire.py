@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from benchmarks import servers
 from benchmarks.readers import Reader
@@ -16,15 +17,20 @@ VIEWS: dict[str, tuple[str, dict[str, str]]] = {page or "overview": (page, {}) f
 }
 
 
-def measure() -> dict[str, object]:
-    """For each page opened cold: bytes over the wire with and without the compression that the dashboard asks for."""
+def measure(folder: Path) -> dict[str, object]:
+    """For each page opened cold: bytes over the wire with and without the compression that the dashboard asks for.
+
+    ``folder`` holds what ``servers.prepare`` made; its app has the dashboard’s settings.
+    """
     sizes: dict[str, object] = {}
     with servers.dashboard() as ours, servers.dashboard("--server.enableWebsocketCompression=false") as plain:
         for name, (page, params) in VIEWS.items():
             packed, charts = asyncio.run(_opened(ours.url, page, params))
             unpacked, _ = asyncio.run(_opened(plain.url, page, params))
             sizes[name] = {"sent": packed, "unpacked": unpacked, "charts": charts}
-    return sizes
+    with servers.streamlit(folder / "app.py") as smallest:
+        packed, charts = asyncio.run(_opened(smallest.url, "", {}))
+    return sizes | {"smallest app": {"sent": packed, "charts": charts}}
 
 
 async def _opened(url: str, page: str, params: dict[str, str]) -> tuple[int, list[int]]:
