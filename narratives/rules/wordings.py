@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from narratives.anchoring import normalise
+from narratives.anchoring import find, normalise
 from narratives.models import Change, Claim
 from narratives.problems import Problem
 from narratives.rules.draft import Draft
@@ -61,8 +61,11 @@ def telling(text: str) -> set[str]:
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Whether the words stand in the text as whole words, white space, case and the form of quotation marks aside."""
-    return re.search(rf"(?<!\w){re.escape(normalise(words).casefold())}(?!\w)", normalise(text).casefold()) is not None
+    """Whether the words stand in the text as whole words, white space, case and the form of quotation marks aside.
+
+    Chinese is written without spaces: there any characters in a row are words.
+    """
+    return bool(find(normalise(text).casefold(), words.casefold()))
 
 
 def _wordings(draft: Draft) -> Iterator[tuple[Place, str, str | None, str, bool, bool, str | None]]:
