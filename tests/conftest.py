@@ -1,18 +1,18 @@
-"""What most tests start from: the example, and the real content."""
+"""What most tests start from: the example, and the made-up library."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from narratives import packs
 from narratives.packs import Pack
-from narratives.problems import report
 from tests.example import Example
 
-ROOT = Path(__file__).parents[1]
+LIBRARY = Path(__file__).parent / "library" / "content"
 
 
 @pytest.fixture
@@ -21,11 +21,15 @@ def example(tmp_path: Path) -> Example:
 
 
 @pytest.fixture(scope="session")
-def alibaba() -> Pack:
-    """The first real narrative; tests of numbers on figures are about its numbers."""
-    library = packs.load(ROOT / "content")
-    assert not library.problems, report(library.problems)
-    return library.packs["alibaba-vivatech-2026"]
+def library() -> Mapping[str, Pack]:
+    """The three made-up narratives, by id."""
+    return packs.load(LIBRARY).packs
+
+
+@pytest.fixture(scope="session")
+def vale(library: Mapping[str, Pack]) -> Pack:
+    """The one of them with every kind of amount; tests of numbers on figures are about its numbers."""
+    return library["ada-vale-forum"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

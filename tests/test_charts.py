@@ -38,25 +38,25 @@ CHARTS: dict[str, ModuleType] = {
 }
 
 
-def test_every_exhibit_with_a_figure_has_its_chart_here(alibaba: Pack) -> None:
-    view = exhibits.View((alibaba,), options={"first": "us-capex-next-year", "second": "ecommerce-free-cash-flow"})
+def test_every_exhibit_with_a_figure_has_its_chart_here(vale: Pack) -> None:
+    view = exhibits.View((vale,), options={"first": "us-capex-next-year", "second": "ecommerce-free-cash-flow"})
     drawn = {id for id in exhibits.EXHIBITS if exhibits.build(id, view).figure is not None}
     assert drawn - {"comparison", "drift"} == set(CHARTS)  # these two are drawn by `as-stated`
 
 
 @pytest.mark.parametrize("id", CHARTS)
-def test_a_table_has_every_column_its_chart_names(id: str, alibaba: Pack) -> None:
-    assert set(CHARTS[id].COLUMNS) - set(exhibits.build(id, exhibits.View((alibaba,))).table.columns) == set()
+def test_a_table_has_every_column_its_chart_names(id: str, vale: Pack) -> None:
+    assert set(CHARTS[id].COLUMNS) - set(exhibits.build(id, exhibits.View((vale,))).table.columns) == set()
 
 
-def test_a_bound_is_never_drawn_as_a_bar(alibaba: Pack) -> None:
+def test_a_bound_is_never_drawn_as_a_bar(vale: Pack) -> None:
     for id in ("as-stated", "ladder", "periods"):
-        figure = exhibits.build(id, exhibits.View((alibaba,))).figure
+        figure = exhibits.build(id, exhibits.View((vale,))).figure
         assert figure is not None and {trace.type for trace in figure.data} == {"scatter"}
 
 
-def test_a_lower_bound_is_a_tick_and_an_arrow_at_the_stated_value(alibaba: Pack) -> None:
-    figure = exhibits.build("as-stated", exhibits.View((alibaba,))).figure
+def test_a_lower_bound_is_a_tick_and_an_arrow_at_the_stated_value(vale: Pack) -> None:
+    figure = exhibits.build("as-stated", exhibits.View((vale,))).figure
     assert figure is not None
     mine = [
         trace
@@ -69,8 +69,8 @@ def test_a_lower_bound_is_a_tick_and_an_arrow_at_the_stated_value(alibaba: Pack)
     ]
 
 
-def test_what_is_possible_has_another_line_than_what_is_asserted(alibaba: Pack) -> None:
-    figure = exhibits.build("as-stated", exhibits.View((alibaba,))).figure
+def test_what_is_possible_has_another_line_than_what_is_asserted(vale: Pack) -> None:
+    figure = exhibits.build("as-stated", exhibits.View((vale,))).figure
     assert figure is not None
     arrows = {trace.customdata[0][0]: trace.text[0] for trace in figure.data if trace.mode == "text"}
     assert (arrows["us-capex-next-year"], arrows["us-capex-following-year"], arrows["global-gdp"]) == (
@@ -80,23 +80,23 @@ def test_what_is_possible_has_another_line_than_what_is_asserted(alibaba: Pack) 
     )
 
 
-def test_no_line_joins_two_statements(alibaba: Pack) -> None:
+def test_no_line_joins_two_statements(vale: Pack) -> None:
     for id in ("as-stated", "ladder"):
-        figure = exhibits.build(id, exhibits.View((alibaba,))).figure
+        figure = exhibits.build(id, exhibits.View((vale,))).figure
         assert figure is not None
         assert [
             trace.name for trace in figure.data if "lines" in trace.mode and any(x is not None for x in trace.x)
         ] == []
 
 
-def test_all_layers_are_equally_high(alibaba: Pack) -> None:
-    figure = exhibits.build("layer-stack", exhibits.View((alibaba,))).figure
+def test_all_layers_are_equally_high(vale: Pack) -> None:
+    figure = exhibits.build("layer-stack", exhibits.View((vale,))).figure
     assert figure is not None and len({trace.width for trace in figure.data}) == 1
 
 
-def test_a_stage_enlarges_everything_measured_in_pixels_alike(alibaba: Pack) -> None:
-    plain = exhibits.build("interest", exhibits.View((alibaba,))).figure
-    staged = exhibits.build("interest", exhibits.View((alibaba,), options={"room": 10_000})).figure
+def test_a_stage_enlarges_everything_measured_in_pixels_alike(vale: Pack) -> None:
+    plain = exhibits.build("interest", exhibits.View((vale,))).figure
+    staged = exhibits.build("interest", exhibits.View((vale,), options={"room": 10_000})).figure
     assert plain is not None and staged is not None
     ratios = {
         staged.layout.height / plain.layout.height,

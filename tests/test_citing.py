@@ -80,14 +80,14 @@ def read_bibtex(text: str) -> str:
 # One quote, one claim, whole --------------------------------------------------------------------------
 
 
-def test_a_quote_is_cited_in_plain_text(alibaba: Pack) -> None:
-    assert quoted(alibaba, "capex-us").plain == (
+def test_a_quote_is_cited_in_plain_text(vale: Pack) -> None:
+    assert quoted(vale, "capex-us").plain == (
         f"“{CAPEX}”\n{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}\n{SOURCE_LINE}\n{EDITION_LINE}"
     )
 
 
-def test_a_quote_is_cited_in_markdown(alibaba: Pack) -> None:
-    assert quoted(alibaba, "capex-us").markdown == (
+def test_a_quote_is_cited_in_markdown(vale: Pack) -> None:
+    assert quoted(vale, "capex-us").markdown == (
         f"> “{ESCAPED}”\n\n"
         f"{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}\n\n"
         f"Source: Su Yang, *{TITLE}*, {PUBLISHER}, n.d., no address recorded.\n\n"
@@ -96,8 +96,8 @@ def test_a_quote_is_cited_in_markdown(alibaba: Pack) -> None:
     )
 
 
-def test_a_quote_is_cited_as_quoted_in_its_source_in_apa(alibaba: Pack) -> None:
-    assert quoted(alibaba, "capex-us").apa.splitlines() == [
+def test_a_quote_is_cited_as_quoted_in_its_source_in_apa(vale: Pack) -> None:
+    assert quoted(vale, "capex-us").apa.splitlines() == [
         f"In text: {NAME}, June 18, 2026: “{CAPEX}” (as quoted in Su Yang, n.d.).",
         f"Note: Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}",
         "References:",
@@ -105,13 +105,13 @@ def test_a_quote_is_cited_as_quoted_in_its_source_in_apa(alibaba: Pack) -> None:
     ]
 
 
-def test_a_quote_is_cited_in_bibtex(alibaba: Pack) -> None:
+def test_a_quote_is_cited_in_bibtex(vale: Pack) -> None:
     note = (
         f"“{CAPEX}” {NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY} No address recorded. "
         f"{EDITION_LINE}"
     )
     escaped = note.replace("$", r"\$").replace("&", r"\&")
-    assert quoted(alibaba, "capex-us").bibtex == "\n".join(
+    assert quoted(vale, "capex-us").bibtex == "\n".join(
         [
             "@misc{alibaba-2026-quote-capex-us,",
             "  author = {{Su Yang}},",
@@ -125,7 +125,7 @@ def test_a_quote_is_cited_in_bibtex(alibaba: Pack) -> None:
     )
 
 
-def test_a_claim_is_cited_by_its_one_sentence_and_the_words_behind_it(alibaba: Pack) -> None:
+def test_a_claim_is_cited_by_its_one_sentence_and_the_words_behind_it(vale: Pack) -> None:
     sentence = (
         "Joe Tsai (18 June 2026): four or five leading U.S. cloud providers will possibly spend more than $1 trillion on "
         "capital expenditure in 2028 (“the following year”)"
@@ -135,7 +135,7 @@ def test_a_claim_is_cited_by_its_one_sentence_and_the_words_behind_it(alibaba: P
         "“a trillion” without its currency; dollars carry over from the first half of the sentence. "
         f"{IDENTITY}"
     )
-    citation = claimed(alibaba, "us-capex-following-year")
+    citation = claimed(vale, "us-capex-following-year")
     assert citation.plain == f"{sentence}.\n“{CAPEX}”\n{NAME}, 18 June 2026. {facts}\n{SOURCE_LINE}\n{EDITION_LINE}"
     assert citation.apa.splitlines() == [
         f"In text: {sentence}, in the words “{CAPEX}” (as quoted in Su Yang, n.d.).",
@@ -146,8 +146,8 @@ def test_a_claim_is_cited_by_its_one_sentence_and_the_words_behind_it(alibaba: P
     assert citation.bibtex.startswith("@misc{alibaba-2026-claim-us-capex-following-year,\n")
 
 
-def test_an_assent_brings_the_words_that_were_assented_to(alibaba: Pack) -> None:
-    assert claimed(alibaba, "export-controls-assent").plain.splitlines()[:3] == [
+def test_an_assent_brings_the_words_that_were_assented_to(vale: Pack) -> None:
+    assert claimed(vale, "export-controls-assent").plain.splitlines()[:3] == [
         "Joe Tsai, assenting to the interviewer (18 June 2026): it is a fair understanding that U.S. export controls on high-end "
         "chips have created opportunities for Alibaba.",
         "“That’s a fair understanding. There are two paths”",
@@ -158,7 +158,7 @@ def test_an_assent_brings_the_words_that_were_assented_to(alibaba: Pack) -> None
     ]
 
 
-def test_a_silence_says_that_no_words_stand_behind_it_and_what_was_asked(alibaba: Pack) -> None:
+def test_a_silence_says_that_no_words_stand_behind_it_and_what_was_asked(vale: Pack) -> None:
     sentence = (
         "Silence in Joe Tsai’s words (18 June 2026): asked which layer Alibaba invests the most in, the speaker names no "
         "layer and no amount"
@@ -167,15 +167,15 @@ def test_a_silence_says_that_no_words_stand_behind_it_and_what_was_asked(alibaba
         f"A silence, noted by us; {REACHED}. No words of the source stand behind it: asked and not answered. The "
         f"interviewer’s words: “which layer do you invest the most in”. {IDENTITY}"
     )
-    citation = claimed(alibaba, "most-invested-layer-not-named")
+    citation = claimed(vale, "most-invested-layer-not-named")
     assert citation.plain == (
         f"{sentence}.\nOn the words of {NAME}, 18 June 2026. {facts}\n{SOURCE_LINE}\n{EDITION_LINE}"
     )
     assert citation.apa.splitlines()[0] == f"In text: {sentence} (AI Strategy Narratives contributors, 2026)."
 
 
-def test_a_derivation_says_how_it_was_computed_and_is_cited_as_ours(alibaba: Pack) -> None:
-    citation = claimed(alibaba, "ai-market-derived")
+def test_a_derivation_says_how_it_was_computed_and_is_cited_as_ours(vale: Pack) -> None:
+    citation = claimed(vale, "ai-market-derived")
     assert citation.plain.splitlines() == [
         "Our derivation from Joe Tsai’s words (18 June 2026): the total AI market is more than $50 trillion, computed as the "
         "share of global GDP related to human productivity and intelligence times the world’s GDP.",
@@ -220,24 +220,24 @@ def test_every_voice_has_its_form() -> None:
 
 
 @pytest.mark.parametrize("voice", VOICED)
-def test_a_voice_is_never_taken_for_another(voice: str, alibaba: Pack) -> None:
+def test_a_voice_is_never_taken_for_another(voice: str, vale: Pack) -> None:
     quote = made("so it is", voice=voice)
-    citation = cite_quote(quote, alibaba.narrative, alibaba.sources["tencent-gate"], EDITION)
+    citation = cite_quote(quote, vale.narrative, vale.sources["tencent-gate"], EDITION)
     whose, at = VOICED[voice]
     assert citation.plain.splitlines()[1] == f"{whose}; {REACHED}. {IDENTITY}"
     assert citation.apa.splitlines()[0].endswith(f": “so it is” {at}.")
 
 
-def test_the_speaker_whom_a_quote_names_is_the_one_cited(alibaba: Pack) -> None:
-    other = alibaba.narrative.speakers[0].model_copy(update={"id": "ada-vale", "name": "Ada Vale", "as_printed": ()})
-    narrative = alibaba.narrative.model_copy(update={"speakers": (*alibaba.narrative.speakers, other)})
+def test_the_speaker_whom_a_quote_names_is_the_one_cited(vale: Pack) -> None:
+    other = vale.narrative.speakers[0].model_copy(update={"id": "ada-vale", "name": "Ada Vale", "as_printed": ()})
+    narrative = vale.narrative.model_copy(update={"speakers": (*vale.narrative.speakers, other)})
     citation = cite_quote(made("so it is", by="ada-vale"), narrative, source(said="2024-07"), EDITION)
     assert citation.plain.splitlines()[1] == f"Ada Vale, July 2024. Said by the speaker; {REACHED}."
     assert citation.apa.splitlines()[0] == "In text: Ada Vale, July 2024: “so it is” (as quoted in “A Talk,” n.d.)."
 
 
-def test_the_speakers_own_text_is_quoted_from_no_one_else(alibaba: Pack) -> None:
-    narrative = alibaba.narrative.model_copy(update={"sourcing": "own-text"})
+def test_the_speakers_own_text_is_quoted_from_no_one_else(vale: Pack) -> None:
+    narrative = vale.narrative.model_copy(update={"sourcing": "own-text"})
     letter = source(author="Joe Tsai", date_published="2026-04")
     assert cite_quote(made("so it is"), narrative, letter, EDITION).apa.splitlines()[:2] == [
         f"In text: {NAME}, June 18, 2026: “so it is” (Joe Tsai, 2026).",
@@ -245,8 +245,8 @@ def test_the_speakers_own_text_is_quoted_from_no_one_else(alibaba: Pack) -> None
     ]
 
 
-def test_words_at_second_hand_are_said_to_be_so(alibaba: Pack) -> None:
-    narrative = alibaba.narrative.model_copy(update={"sourcing": "second-hand"})
+def test_words_at_second_hand_are_said_to_be_so(vale: Pack) -> None:
+    narrative = vale.narrative.model_copy(update={"sourcing": "second-hand"})
     assert cite_quote(made("so it is"), narrative, source(author="Ben Vale"), EDITION).apa.splitlines()[:2] == [
         f"In text: {NAME}, June 18, 2026: “so it is” (as quoted in Ben Vale, n.d.).",
         f"Note: Said by the speaker; the words reached us quoted at second hand. {IDENTITY}",
@@ -292,22 +292,22 @@ SOURCES: dict[str, tuple[dict[str, Any], str, str, str]] = {
 
 
 @pytest.mark.parametrize("has", SOURCES)
-def test_a_source_is_cited_by_what_it_has(has: str, alibaba: Pack) -> None:
+def test_a_source_is_cited_by_what_it_has(has: str, vale: Pack) -> None:
     fields, plain, reference, bibtex = SOURCES[has]
-    citation = cite_quote(made("so it is"), alibaba.narrative, source(**fields), EDITION)
+    citation = cite_quote(made("so it is"), vale.narrative, source(**fields), EDITION)
     assert citation.plain.splitlines()[2] == f"Source: {plain}"
     assert reference in citation.apa.splitlines()[3:]
     assert bibtex in citation.bibtex
 
 
-def test_in_markdown_the_title_leads_to_the_very_words(alibaba: Pack) -> None:
-    citation = cite_quote(made("so it is"), alibaba.narrative, source(url="https://example.org/<a> "[:-1]), EDITION)
+def test_in_markdown_the_title_leads_to_the_very_words(vale: Pack) -> None:
+    citation = cite_quote(made("so it is"), vale.narrative, source(url="https://example.org/<a> "[:-1]), EDITION)
     link = "https://example.org/%3Ca%3E#:~:text=so%20it%20is"
     assert citation.markdown.split("\n\n")[2] == f"Source: [*A Talk*](<{link}>), The Hall, n.d."
 
 
-def test_without_a_link_the_edition_stands_without_one(alibaba: Pack) -> None:
-    citation = quoted(alibaba, "capex-us", link="")
+def test_without_a_link_the_edition_stands_without_one(vale: Pack) -> None:
+    citation = quoted(vale, "capex-us", link="")
     lines = [form.splitlines() for form in (citation.plain, citation.markdown, citation.bibtex)]
     assert (lines[0][-1], lines[1][-1]) == (
         f"AI Strategy Narratives contributors, AI Strategy Narratives, {OURS}",
@@ -316,9 +316,9 @@ def test_without_a_link_the_edition_stands_without_one(alibaba: Pack) -> None:
     assert lines[2][-2].endswith(f"{OURS}}},") and citation.apa.splitlines()[3].endswith("]. AI Strategy Narratives.")
 
 
-def test_forty_words_stand_in_a_block_and_inner_marks_become_single_in_apa(alibaba: Pack) -> None:
+def test_forty_words_stand_in_a_block_and_inner_marks_become_single_in_apa(vale: Pack) -> None:
     long = " ".join(["word"] * 38 + ["“so", 'to "say"']) + "."
-    lines = cite_quote(made(long), alibaba.narrative, source(), EDITION).apa.splitlines()
+    lines = cite_quote(made(long), vale.narrative, source(), EDITION).apa.splitlines()
     assert lines[:2] == [
         f"In text: {NAME}, June 18, 2026:",
         f"    {'word ' * 38}‘so to 'say'. (as quoted in “A Talk,” n.d.)",
@@ -339,8 +339,8 @@ BIBTEX = (
 )
 
 
-def test_a_quote_is_shown_to_the_letter_whatever_it_holds(alibaba: Pack) -> None:
-    citation = cite_quote(made(HOSTILE), alibaba.narrative, source(title="{A} & $B_1"), EDITION)
+def test_a_quote_is_shown_to_the_letter_whatever_it_holds(vale: Pack) -> None:
+    citation = cite_quote(made(HOSTILE), vale.narrative, source(title="{A} & $B_1"), EDITION)
     folded = HOSTILE.replace("\n", " ")
     assert citation.plain.splitlines()[0] == f"“{folded}”"
     assert citation.markdown.split("\n\n")[0] == f"> “{MARKDOWN}”"
@@ -356,16 +356,16 @@ def test_no_line_becomes_a_list(line: str, shown: str) -> None:
     assert escaping.markdown(line) == shown
 
 
-def test_a_brace_in_an_address_ends_no_value(alibaba: Pack) -> None:
-    citation = cite_quote(made("so"), alibaba.narrative, source(url='https://e.org/{a}"b"\\c^d'), EDITION)
+def test_a_brace_in_an_address_ends_no_value(vale: Pack) -> None:
+    citation = cite_quote(made("so"), vale.narrative, source(url='https://e.org/{a}"b"\\c^d'), EDITION)
     assert "  url = {https://e.org/%7Ba%7D%22b%22%5Cc%5Ed}," in citation.bibtex
 
 
-def test_keys_are_ascii_and_unlike_labels_give_unlike_keys(alibaba: Pack) -> None:
+def test_keys_are_ascii_and_unlike_labels_give_unlike_keys(vale: Pack) -> None:
     labels = ("Alibaba 2026", "Alibaba-2026 & Co", "阿里 2026", "腾讯 2026", "Ünì", "Uni")
     found = []
     for label in labels:
-        narrative = alibaba.narrative.model_copy(update={"label": label})
+        narrative = vale.narrative.model_copy(update={"label": label})
         found.append(cite_quote(made("so"), narrative, source(), EDITION).bibtex.splitlines()[0])
     assert [key for key in found if not re.fullmatch(r"@misc\{[a-z0-9-]+-quote-q,", key)] == []
     assert len(set(found)) == len(labels)

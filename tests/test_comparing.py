@@ -132,9 +132,9 @@ def test_two_silences_about_the_same_facet_do_not_agree() -> None:
     assert comparison.differing == (Facet("measure", UNSTATED, UNSTATED, True),)
 
 
-def test_us_capital_expenditure_and_one_firms_cash_flow_are_set_side_by_side_in_every_facet(alibaba: Pack) -> None:
-    us, own = alibaba.claims["us-capex-next-year"], alibaba.claims["ecommerce-free-cash-flow"]
-    natures, statuses = (nature_of(alibaba, us), nature_of(alibaba, own)), (status_of(us), status_of(own))
+def test_us_capital_expenditure_and_one_firms_cash_flow_are_set_side_by_side_in_every_facet(vale: Pack) -> None:
+    us, own = vale.claims["us-capex-next-year"], vale.claims["ecommerce-free-cash-flow"]
+    natures, statuses = (nature_of(vale, us), nature_of(vale, own)), (status_of(us), status_of(own))
     assert compare(us, own, natures, statuses).facets == (
         Facet("measure", "capital-expenditure", "free-cash-flow", True),
         Facet("unit", "USD", "USD", True),
@@ -150,9 +150,9 @@ def test_us_capital_expenditure_and_one_firms_cash_flow_are_set_side_by_side_in_
     )
 
 
-def test_the_two_us_forecasts_are_like_for_like(alibaba: Pack) -> None:
-    first, second = alibaba.claims["us-capex-next-year"], alibaba.claims["us-capex-following-year"]
-    natures, statuses = (nature_of(alibaba, first), nature_of(alibaba, second)), (status_of(first), status_of(second))
+def test_the_two_us_forecasts_are_like_for_like(vale: Pack) -> None:
+    first, second = vale.claims["us-capex-next-year"], vale.claims["us-capex-following-year"]
+    natures, statuses = (nature_of(vale, first), nature_of(vale, second)), (status_of(first), status_of(second))
     assert compare(first, second, natures, statuses).comparable
 
 

@@ -37,8 +37,8 @@ def test_the_public_tool_finds_no_fault_in_it(pack: Pack, tmp_path: Path) -> Non
     assert (report.valid, report.flatten(["title", "note"])) == (True, [])
 
 
-def test_every_field_of_every_file_is_explained_and_every_file_is_there(tmp_path: Path, alibaba: Pack) -> None:
-    described = unpacked(alibaba, tmp_path)
+def test_every_field_of_every_file_is_explained_and_every_file_is_there(tmp_path: Path, vale: Pack) -> None:
+    described = unpacked(vale, tmp_path)
     resources = described["resources"]
     assert isinstance(resources, list) and {each["name"] for each in resources} == set(packaging.TABLES)
     for each in resources:
@@ -48,8 +48,8 @@ def test_every_field_of_every_file_is_explained_and_every_file_is_there(tmp_path
         assert [field["name"] for field in fields if len(field.get("description", "")) < 10] == []
 
 
-def test_no_hedge_is_lost_on_the_way_into_the_package(tmp_path: Path, alibaba: Pack) -> None:
-    unpacked(alibaba, tmp_path)
+def test_no_hedge_is_lost_on_the_way_into_the_package(tmp_path: Path, vale: Pack) -> None:
+    unpacked(vale, tmp_path)
     packed = pd.read_csv(tmp_path / "claims.csv", dtype=str, keep_default_na=False)
     assert set(claims.COLUMNS) <= set(packed.columns)
     row = packed.set_index("id").loc["us-capex-following-year"]
@@ -61,5 +61,5 @@ def test_no_hedge_is_lost_on_the_way_into_the_package(tmp_path: Path, alibaba: P
     ]
 
 
-def test_the_same_narrative_makes_the_same_bytes(alibaba: Pack) -> None:
-    assert packaging.data_package(alibaba) == packaging.data_package(alibaba)
+def test_the_same_narrative_makes_the_same_bytes(vale: Pack) -> None:
+    assert packaging.data_package(vale) == packaging.data_package(vale)

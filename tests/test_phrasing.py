@@ -186,10 +186,10 @@ def test_the_sentence_of_the_design_is_said_to_the_letter() -> None:
     )
 
 
-def test_the_real_claim_says_the_sentence_of_the_design(alibaba: Pack) -> None:
-    capex = alibaba.claims["us-capex-next-year"]
-    quote = alibaba.quote_of(capex)
-    assert phrasing.phrase(capex, alibaba.narrative, quote, alibaba.source_of(quote)) == (
+def test_the_real_claim_says_the_sentence_of_the_design(vale: Pack) -> None:
+    capex = vale.claims["us-capex-next-year"]
+    quote = vale.quote_of(capex)
+    assert phrasing.phrase(capex, vale.narrative, quote, vale.source_of(quote)) == (
         "Joe Tsai (18 June 2026): four or five leading U.S. cloud providers will spend more than $800 billion on capital "
         "expenditure in 2027 (“next year”)"
     )

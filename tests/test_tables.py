@@ -1,8 +1,9 @@
-"""The numbers and words that figures show, computed from packs: on the real narrative, and on an example made for it."""
+"""The numbers and words that figures show, computed from packs: on a made-up narrative, and on an example."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -18,101 +19,20 @@ from narratives.tables.claims import VOICES, phrase_of
 from tests.example import Example
 
 QUOTED = VOICES["quoted only"]
+PRESENT = "stated of the present"
 AS_STATED = [
     # claim, amount, form, low, high, currency, status, modality, voice
-    (
-        "us-capex-next-year",
-        "more than $800 billion",
-        "lower bound",
-        8e11,
-        None,
-        "USD",
-        "forecast",
-        "asserted",
-        "speaker",
-    ),
-    ("us-capex-opening", "$800 billion", "stated", 8e11, 8e11, "USD", "forecast", "asserted", "journalist"),
-    (
-        "us-capex-following-year",
-        "more than $1 trillion",
-        "lower bound",
-        1e12,
-        None,
-        "USD",
-        "forecast",
-        "possible",
-        "speaker",
-    ),
-    ("china-capex-not-stated", "no figure stated", "absent", None, None, None, "", "asserted", "editor"),
-    ("alibaba-capex-not-stated", "no figure stated", "absent", None, None, None, "", "asserted", "editor"),
-    (
-        "ecommerce-free-cash-flow",
-        "about $25 billion",
-        "about",
-        25e9,
-        25e9,
-        "USD",
-        "stated of the present",
-        "asserted",
-        "speaker",
-    ),
-    (
-        "ai-market-stated",
-        "at least $50 trillion",
-        "lower bound",
-        5e13,
-        None,
-        "USD",
-        "stated of the present",
-        "asserted",
-        "speaker",
-    ),
-    ("ai-market-derived", "more than $50 trillion", "lower bound", 5e13, None, "USD", "derived", "asserted", "editor"),
-    ("ai-market-opening", "$50 trillion", "stated", 5e13, 5e13, "USD", "stated of the present", "asserted", "speaker"),
-    (
-        "market-reason-for-optimism",
-        "$50 trillion",
-        "stated",
-        5e13,
-        5e13,
-        "USD",
-        "stated of the present",
-        "asserted",
-        "speaker",
-    ),
-    (
-        "global-gdp",
-        "more than $100 trillion",
-        "lower bound",
-        1e14,
-        None,
-        "USD",
-        "stated of the present",
-        "asserted",
-        "speaker",
-    ),
-    (
-        "gdp-opening",
-        "more than $100 trillion",
-        "lower bound",
-        1e14,
-        None,
-        "USD",
-        "stated of the present",
-        "asserted",
-        "paraphrase",
-    ),
-    (
-        "european-goods-sold",
-        "about €30 billion",
-        "about",
-        3e10,
-        3e10,
-        "EUR",
-        "stated of the present",
-        "asserted",
-        "speaker",
-    ),
+    ("own-quarterly", "less than $2 billion", "upper bound", None, 2e9, "USD", PRESENT, "asserted", "speaker"),
+    ("own-yearly", "$6 billion to $8 billion", "range", 6e9, 8e9, "USD", PRESENT, "asserted", "speaker"),
+    ("own-at-most", "at most $9 billion", "upper bound", None, 9e9, "USD", "forecast", "conditional", "speaker"),
+    ("makers-next-year", "more than $40 billion", "lower bound", 4e10, None, "USD", "forecast", "asserted", "speaker"),
+    ("makers-by-2027", "$40 billion", "stated", 4e10, 4e10, "USD", "forecast", "asserted", "journalist"),
+    ("makers-asked", "$50 billion", "stated", 5e10, 5e10, "USD", "forecast", "asserted", "interviewer"),
+    ("makers-year-after", "at least $60 billion", "lower bound", 6e10, None, "USD", "forecast", "possible", "speaker"),
+    ("china-not-stated", "no figure stated", "absent", None, None, None, "", "asserted", "editor"),
+    ("chips-revenue", "about $8.4 billion", "about", 8.4e9, 8.4e9, "USD", "derived", "asserted", "editor"),
+    ("own-revenue", "$12 billion", "stated", 1.2e10, 1.2e10, "USD", PRESENT, "asserted", "speaker"),
+    ("models-market", "a few hundred billion dollars", "words", None, None, "USD", PRESENT, "asserted", "speaker"),
 ]
 FORMS: dict[str, tuple[str, str, float | None, float | None]] = {
     # quantity → form, amount, low, high
@@ -149,33 +69,26 @@ def claim(**more: Any) -> Claim:
 # Amounts ------------------------------------------------------------------------------------------
 
 
-def test_every_amount_of_money_stands_as_stated_by_measure_region_and_size(alibaba: Pack) -> None:
+def test_every_amount_of_money_stands_as_stated_by_measure_region_and_size(vale: Pack) -> None:
     columns = ("claim", "amount", "form", "low", "high", "currency", "status", "modality", "voice")
-    assert rows(amounts.amounts([alibaba]), *columns) == AS_STATED
+    assert rows(amounts.amounts([vale]), *columns) == AS_STATED
 
 
-def test_a_missing_figure_keeps_its_row_has_no_number_and_says_what_stands_instead(alibaba: Pack) -> None:
-    table = amounts.amounts([alibaba])
-    silence = table[table["claim"] == "china-capex-not-stated"]
-    assert rows(silence, "region_label", "scope", "amount", "low", "high", "currency", "period", "quote") == [
-        ("China", "", "no figure stated", None, None, None, "", None)
-    ]
-    assert (
-        silence["instead"]
-        .iloc[0]
-        .startswith(
-            "“in China, our investments in AI infrastructure and supply chains are still insufficient”\n“In theory,"
-        )
-    )
+def test_a_missing_figure_keeps_its_row_has_no_number_and_says_what_stands_instead(vale: Pack) -> None:
+    table = amounts.amounts([vale])
+    silence = table[table["claim"] == "china-not-stated"]
+    columns = ("region_label", "scope", "amount", "low", "high", "currency", "period", "quote", "instead")
+    words = "“In China they build a great deal, more than people here believe.”"
+    assert rows(silence, *columns) == [("China", "", "no figure stated", None, None, None, "", None, words)]
 
 
-def test_a_silence_stays_under_every_choice_of_voices(alibaba: Pack) -> None:
-    kept = [amounts.amounts([alibaba], voices)["claim"].str.endswith("not-stated").sum() for voices in VOICES.values()]
-    assert kept == [2, 2, 2, 2]
+def test_a_silence_stays_under_every_choice_of_voices(vale: Pack) -> None:
+    kept = [amounts.amounts([vale], voices)["claim"].str.endswith("not-stated").sum() for voices in VOICES.values()]
+    assert kept == [1, 1, 1, 1]
 
 
-def test_other_voices_are_left_out_where_only_the_quoted_are_chosen(alibaba: Pack) -> None:
-    assert rows(amounts.amounts([alibaba], QUOTED), "claim") == [
+def test_other_voices_are_left_out_where_only_the_quoted_are_chosen(vale: Pack) -> None:
+    assert rows(amounts.amounts([vale], QUOTED), "claim") == [
         (row[0],) for row in AS_STATED if row[-1] == "speaker" or row[2] == "absent"
     ]
 
@@ -197,76 +110,114 @@ def test_an_amount_has_the_ends_that_its_bound_leaves_it(quantity: str, example:
     assert rows(amounts.amounts([example.pack()]), "form", "amount", "low", "high") == [FORMS[quantity]]
 
 
-def test_the_ladder_shows_each_amount_once_smallest_first_and_the_rarer_currency_last(alibaba: Pack) -> None:
-    assert rows(amounts.by_size(amounts.amounts([alibaba])), "claim", "low", "currency") == [
-        ("ecommerce-free-cash-flow", 25e9, "USD"),
-        ("us-capex-next-year", 8e11, "USD"),
-        ("us-capex-following-year", 1e12, "USD"),
-        ("ai-market-stated", 5e13, "USD"),
-        ("ai-market-derived", 5e13, "USD"),
-        ("global-gdp", 1e14, "USD"),
-        ("european-goods-sold", 3e10, "EUR"),
+def test_the_ladder_shows_each_amount_once_smallest_first(vale: Pack) -> None:
+    assert rows(amounts.by_size(amounts.amounts([vale])), "claim", "low", "high") == [
+        ("own-quarterly", None, 2e9),
+        ("own-yearly", 6e9, 8e9),
+        ("chips-revenue", 8.4e9, 8.4e9),
+        ("own-at-most", None, 9e9),
+        ("own-revenue", 1.2e10, 1.2e10),
+        ("makers-next-year", 4e10, None),
+        ("makers-asked", 5e10, 5e10),
+        ("makers-year-after", 6e10, None),
     ]
 
 
-def test_the_share_that_a_reader_may_move_is_the_percentage_behind_the_derived_market(alibaba: Pack) -> None:
-    moving = amounts.movable(alibaba)
-    assert moving and [each.id for each in moving] == ["ai-market-derived", "human-productivity-share"]
+def test_on_the_ladder_the_rarer_currency_comes_last(library: Mapping[str, Pack]) -> None:
+    both = amounts.amounts([library["lin-bo-letters"], library["ada-vale-forum"]])
+    assert [currency for (currency,) in rows(amounts.by_size(both), "currency")] == ["USD"] * 8 + ["CNY"] * 2
+
+
+def test_the_share_that_a_reader_may_move_is_the_percentage_behind_the_derived_amount(vale: Pack) -> None:
+    moving = amounts.movable(vale)
+    assert moving and [each.id for each in moving] == ["chips-revenue", "chips-share"]
 
 
 @pytest.mark.parametrize(
-    ("share", "amount", "low"),
-    [
-        (10, "$10 trillion", 1e13),
-        (50, "$50 trillion", 5e13),
-        (65, "$65 trillion", 6.5e13),
-        (100, "$100 trillion", 1e14),
-    ],
+    ("share", "amount", "value"),
+    [(10, "$1.2 billion", 1.2e9), (50, "$6 billion", 6e9), (65, "$7.8 billion", 7.8e9), (100, "$12 billion", 1.2e10)],
 )
-def test_a_moved_share_moves_the_bound_and_keeps_it_open(share: int, amount: str, low: float, alibaba: Pack) -> None:
-    stated = amounts.amounts([alibaba])
-    moved = amounts.with_share(stated, alibaba, alibaba.claims["ai-market-derived"], share)
+def test_a_moved_share_moves_the_amount_and_keeps_its_hedge(share: int, amount: str, value: float, vale: Pack) -> None:
+    stated = amounts.amounts([vale])
+    moved = amounts.with_share(stated, vale, vale.claims["chips-revenue"], share)
     assert rows(moved[moved["voice"] == "yours"], "claim", "amount", "form", "low", "high", "phrase") == [
         (
-            "ai-market-derived-yours",
-            f"more than {amount}",
-            "lower bound",
-            low,
-            None,
-            f"Your own reckoning, not in the source: more than {amount}, if the share were {share}%",
+            "chips-revenue-yours",
+            f"about {amount}",
+            "about",
+            value,
+            value,
+            f"Your own reckoning, not in the source: about {amount}, if the share were {share}%",
         )
     ]
-    assert set(moved.loc[moved["voice"] == "yours", "derived_from"]) == {f"at least {share}% × more than $100 trillion"}
-    assert set(moved["claim"]) - {"ai-market-derived-yours"} == set(amounts.by_size(stated)["claim"])
+    assert set(moved.loc[moved["voice"] == "yours", "derived_from"]) == {f"about {share}% × $12 billion"}
+    assert set(moved["claim"]) - {"chips-revenue-yours"} == set(amounts.by_size(stated)["claim"])
 
 
-def test_a_share_of_what_is_not_derived_cannot_be_moved(alibaba: Pack) -> None:
-    with pytest.raises(ValueError, match="global-gdp is not derived"):
-        amounts.with_share(amounts.amounts([alibaba]), alibaba, alibaba.claims["global-gdp"], 60)
+def test_a_moved_share_of_an_open_bound_stays_open(example: Example) -> None:
+    """At least half of more than $40 billion is more than $20 billion: whichever share is tried, the bound stays."""
+    share = """\
+- id: half-at-least
+  says: At least 50% of plants is theirs.
+  type: quantity
+  voice: speaker
+  measure: share-of-revenue
+  entity: {name: theirs}
+  region: US
+  quantity: {comparator: ">=", value: 50, unit: percent}
+  quote: half
+- id: theirs
+  says: Theirs is more than $20 billion of plants.
+  type: quantity
+  voice: editor
+  measure: capital-expenditure
+  entity: {name: Theirs}
+  region: US
+  quantity: {comparator: ">", value: 20, scale: billion, currency: USD}
+  derivation: {formula: half-at-least × makers-capex, inputs: [half-at-least, makers-capex]}
+"""
+    example.edit("../measures.yaml", "in_sentence: [of revenue]", "in_sentence: [of revenue, of plants]")
+    example.say("At least half is ours.")
+    example.add("quotes.yaml", "- {id: half, source: transcript, voice: speaker, exact: At least half is ours.}\n")
+    pack = example.add("claims.yaml", share).audited().pack()
+    moved = amounts.with_share(amounts.amounts([pack]), pack, pack.claims["theirs"], 75)
+    assert rows(moved[moved["voice"] == "yours"], "amount", "form", "low", "high") == [
+        ("more than $30 billion", "lower bound", 3e10, None)
+    ]
+
+
+def test_a_share_of_what_is_not_derived_cannot_be_moved(vale: Pack) -> None:
+    with pytest.raises(ValueError, match="own-revenue is not derived"):
+        amounts.with_share(amounts.amounts([vale]), vale, vale.claims["own-revenue"], 60)
 
 
 def test_where_nothing_is_derived_there_is_nothing_to_move(example: Example) -> None:
     assert amounts.movable(example.pack()) is None
 
 
-def test_every_claim_that_counts_something_can_be_compared_by_a_label_that_keeps_its_hedges(alibaba: Pack) -> None:
-    labels = amounts.comparable(alibaba)
-    assert set(labels) == {claim.id for claim in alibaba.claims.values() if claim.measure}
-    assert [labels[id] for id in ("us-capex-following-year", "ecommerce-share", "china-capex-not-stated")] == [
-        "possibly more than $1 trillion: Capital expenditure, four or five leading U.S. cloud providers, 2028 (“the following year”)",
-        "more than 80%: Share of revenue, Alibaba’s e-commerce",
+def test_every_claim_that_counts_something_can_be_compared_by_a_label_that_keeps_its_hedges(vale: Pack) -> None:
+    labels = amounts.comparable(vale)
+    assert set(labels) == {claim.id for claim in vale.claims.values() if claim.measure}
+    assert [labels[id] for id in ("makers-year-after", "chips-share", "china-not-stated")] == [
+        "possibly at least $60 billion: Capital expenditure, three or four chip makers, 2028 (“the year after”)",
+        "about 70%: Share of revenue, Vale Works",
         "no figure stated: Capital expenditure",
     ]
 
 
 def test_the_pair_first_compared_is_the_us_bound_and_the_nearest_figure_at_home(
-    alibaba: Pack, example: Example
+    library: Mapping[str, Pack], example: Example
 ) -> None:
-    pairs = [
-        amounts.default_pair(amounts.amounts([pack]), amounts.comparable(pack), pack.narrative.region)
-        for pack in (alibaba, example.pack())
-    ]
-    assert pairs == [("us-capex-next-year", "ecommerce-free-cash-flow"), ("makers-capex", "makers-capex")]
+    pairs = {
+        pack.id: amounts.default_pair(amounts.amounts([pack]), amounts.comparable(pack), pack.narrative.region)
+        for pack in (*library.values(), example.pack())
+    }
+    assert pairs == {
+        "ada-vale-forum": ("own-quarterly", "own-yearly"),
+        "lin-bo-letters": ("capex-range", "revenue-last-year"),
+        "mara-holm-note": ("no-capex", "no-power"),
+        "example": ("makers-capex", "makers-capex"),
+    }
 
 
 @pytest.mark.parametrize("resolved", SPANS)
@@ -303,18 +254,17 @@ def test_a_chart_of_no_amounts_is_an_empty_table_with_its_columns(example: Examp
 # Claims -------------------------------------------------------------------------------------------
 
 
-def test_a_choice_of_voices_says_how_many_claims_of_whom_it_leaves_out(alibaba: Pack) -> None:
+def test_a_choice_of_voices_says_how_many_claims_of_whom_it_leaves_out(vale: Pack) -> None:
     assert {
-        name: (len(claims.claims([alibaba], voices)), claims.left_out([alibaba], voices))
-        for name, voices in VOICES.items()
+        name: (len(claims.claims([vale], voices)), claims.left_out([vale], voices)) for name, voices in VOICES.items()
     } == {
         "quoted only": (
-            70,
-            "Left out: 13 claims (4 the journalist’s, 1 derived by us, 6 paraphrased, 2 the interviewer’s).",
+            21,
+            "Left out: 6 claims (2 the journalist’s, 1 the interviewer’s, 1 derived by us, 2 paraphrased).",
         ),
-        "with paraphrase": (76, "Left out: 7 claims (4 the journalist’s, 1 derived by us, 2 the interviewer’s)."),
-        "with interviewer and journalist": (82, "Left out: 1 claim (1 derived by us)."),
-        "with our derivations": (83, ""),
+        "with paraphrase": (23, "Left out: 4 claims (2 the journalist’s, 1 the interviewer’s, 1 derived by us)."),
+        "with interviewer and journalist": (26, "Left out: 1 claim (1 derived by us)."),
+        "with our derivations": (27, ""),
     }
 
 
@@ -366,11 +316,11 @@ def test_records_hold_numbers_as_numbers_and_nothing_as_none() -> None:
     assert claims.as_records(table) == [{"n": 3, "d": 67.7, "t": "a"}, {"n": None, "d": 800, "t": None}]
 
 
-def test_an_exact_number_of_the_table_is_the_number_of_the_pack(alibaba: Pack) -> None:
-    table = claims.claims([alibaba]).set_index("id")
+def test_an_exact_number_of_the_table_is_the_number_of_the_pack(vale: Pack) -> None:
+    table = claims.claims([vale]).set_index("id")
     assert {id: value for id, value in table["value"].items() if value is not None} == {
         each.id: each.quantity.value
-        for each in alibaba.claims.values()
+        for each in vale.claims.values()
         if each.quantity and each.quantity.value is not None
     }
 
@@ -378,50 +328,28 @@ def test_an_exact_number_of_the_table_is_the_number_of_the_pack(alibaba: Pack) -
 # Silences, interest, comparison -------------------------------------------------------------------
 
 
-def test_each_topic_and_region_is_a_number_words_a_silence_or_not_raised(alibaba: Pack) -> None:
-    table = silences.silences([alibaba])
+def test_each_topic_and_region_is_a_number_words_a_silence_or_not_raised(vale: Pack) -> None:
+    table = silences.silences([vale])
     raised = table[table["state"] != "not-raised"]
     assert (len(table), rows(raised, "topic", "region", "state", "claim")) == (
-        56,
+        20,
         [
-            ("capital-expenditure", "US", "number", "us-capex-next-year"),
-            ("capital-expenditure", "CN", "not-stated", "china-capex-not-stated"),
-            ("free-cash-flow", "CN", "number-one", "ecommerce-free-cash-flow"),
-            ("market-size", "WORLD", "number", "ai-market-stated"),
-            ("gross-domestic-product", "WORLD", "number", "global-gdp"),
-            ("share-of-gdp", "WORLD", "number", "human-productivity-share"),
-            ("revenue-share", "CN", "number-one", "ecommerce-share"),
-            ("consumers", "CN", "number-one", "consumers-served"),
-            ("goods-sold", "EU", "number", "european-goods-sold"),
-            ("cloud-start", "CN", "number-one", "cloud-begun"),
-            ("investment-by-layer", "CN", "asked-not-answered", "most-invested-layer-not-named"),
-            ("investment-in-energy", "CN", "excluded-by-choice", "energy-investment-excluded"),
-            ("productivity-gain", "WORLD", "not-stated", "productivity-gain-not-stated"),
-            ("clients", "WORLD", "asked-not-answered", "clients-not-named"),
-            ("payment-for-models", "WORLD", "not-stated", "second-path-payment-not-stated"),
+            ("capital-expenditure", "US", "number", "makers-next-year"),
+            ("capital-expenditure", "CN", "not-stated", "china-not-stated"),
+            ("revenue", "US", "number-one", "own-revenue"),
+            ("revenue-share", "US", "number-one", "chips-share"),
+            ("market-size", "WORLD", "number", "models-market"),
+            ("investment-by-layer", "US", "asked-not-answered", "layers-not-answered"),
         ],
     )
 
 
-def test_a_noted_silence_outweighs_words_and_the_words_stand_behind_it(alibaba: Pack) -> None:
-    table = silences.silences([alibaba])
+def test_a_noted_silence_outweighs_words_and_the_words_stand_behind_it(vale: Pack) -> None:
+    table = silences.silences([vale])
     china = table[(table["topic"] == "capital-expenditure") & (table["region"] == "CN")]
+    silence = "Silence in Ada Vale’s words (18 June 2026): no figure is stated for China’s capital expenditure"
     assert rows(china, "state_label", "claims", "phrase") == [
-        (
-            "no figure stated",
-            (
-                "china-capex-not-stated",
-                "alibaba-capex-not-stated",
-                "china-investment-insufficient",
-                "chinese-companies-should-increase",
-                "below-us-scale",
-                "already-substantial",
-                "limited-by-capital",
-                "cash-flow-supports-ai",
-                "chinese-companies-opening",
-            ),
-            "Silence in Joe Tsai’s words (18 June 2026): no figure is stated for China’s capital expenditure",
-        )
+        ("no figure stated", ("china-not-stated", "china-builds"), silence)
     ]
 
 
@@ -440,72 +368,50 @@ def test_what_is_said_only_in_words_and_what_is_not_raised_say_so(example: Examp
     ]
 
 
-def test_interest_counts_claims_and_never_silences(alibaba: Pack) -> None:
-    table = silences.interest([alibaba])
+def test_interest_counts_claims_and_never_silences(vale: Pack) -> None:
+    table = silences.interest([vale])
     assert rows(table, "about", "label", "count") == [
-        ("own-firm", "their own firm", 30),
-        ("competitor", "a competitor", 7),
-        ("own-country", "their own country", 8),
-        ("other-country", "another country", 10),
-        ("world", "the world", 19),
+        ("own-firm", "their own firm", 13),
+        ("competitor", "a competitor", 6),
+        ("other-country", "another country", 1),
+        ("world", "the world", 4),
     ]
     assert [len(ids) for ids in table["claims"]] == list(table["count"])
-    assert not any(alibaba.claims[id].absence for ids in table["claims"] for id in ids)
+    assert not any(vale.claims[id].absence for ids in table["claims"] for id in ids)
 
 
-def test_two_claims_are_compared_facet_by_facet_in_words(alibaba: Pack) -> None:
-    first, second = alibaba.claims["us-capex-next-year"], alibaba.claims["ecommerce-free-cash-flow"]
-    table, judged = silences.comparison((alibaba, first), (alibaba, second))
+def test_two_claims_are_compared_facet_by_facet_in_words(vale: Pack) -> None:
+    first, second = vale.claims["makers-next-year"], vale.claims["own-yearly"]
+    table, judged = silences.comparison((vale, first), (vale, second))
     assert [tuple(row) for row in table.itertuples(index=False)] == [
-        ("statement", phrase_of(alibaba, first), phrase_of(alibaba, second), "", ""),
-        ("measure", "Capital expenditure", "Free cash flow", "differs", "yes"),
+        ("statement", phrase_of(vale, first), phrase_of(vale, second), "", ""),
+        ("measure", "Capital expenditure", "Capital expenditure", "agrees", "yes"),
         ("unit", "USD", "USD", "agrees", "yes"),
         ("period type", "one year", "each year", "differs", "yes"),
-        ("period", "2027", "annually", "differs", "no"),
-        ("entity scope", "four or five together", "one alone", "differs", "yes"),
-        ("region", "United States", "China", "differs", "no"),
+        ("period", "2027", "in a year", "differs", "no"),
+        ("entity scope", "three or four together", "one alone", "differs", "yes"),
+        ("region", "United States", "United States", "agrees", "no"),
         ("nature", "flow", "flow", "agrees", "yes"),
         ("status", "forecast", "actual", "differs", "yes"),
-        ("bound", "more than", "about", "differs", "no"),
+        ("bound", "more than", "as a figure", "differs", "no"),
         ("firmness", "asserted", "asserted", "agrees", "no"),
         ("voice", "said by the speaker", "said by the speaker", "agrees", "no"),
     ]
-    assert [facet.name for facet in judged.differing] == ["measure", "period type", "entity scope", "status"]
-    assert rows(silences.compared((alibaba, first), (alibaba, second)), "claim") == [
-        ("us-capex-next-year",),
-        ("ecommerce-free-cash-flow",),
-    ]
+    assert [facet.name for facet in judged.differing] == ["period type", "entity scope", "status"]
+    assert rows(silences.compared((vale, first), (vale, second)), "claim") == [("makers-next-year",), ("own-yearly",)]
 
 
 # Layers -------------------------------------------------------------------------------------------
 
 
-def test_layers_stand_bottom_first_with_the_speakers_own_numbers(alibaba: Pack) -> None:
+def test_layers_stand_bottom_first_with_the_speakers_own_numbers(vale: Pack) -> None:
     columns = ("layer", "state", "own_number", "own_name", "entry_point", "reason", "products", "quote")
-    assert rows(layers.layers([alibaba]), *columns) == [
-        (
-            "energy",
-            "excluded by choice",
-            None,
-            "energy layer",
-            False,
-            "China’s energy efficiency is high and costs are low",
-            "",
-            "four-layers",
-        ),
-        ("chips", "takes part", 1, "chip layer", True, "", "", "chips"),
-        ("infrastructure", "takes part", 2, "infrastructure layer", False, "", "cloud business", "infrastructure"),
-        ("models", "takes part", 3, "model layer", False, "", "Qwen", "models"),
-        (
-            "applications",
-            "takes part",
-            4,
-            "application layer",
-            False,
-            "",
-            "e-commerce, food delivery, local services, travel, maps",
-            "applications",
-        ),
+    assert rows(layers.layers([vale]), *columns) == [
+        ("energy", "excluded by choice", None, "", False, "others do it better", "", "stations"),
+        ("chips", "takes part", 1, "chips", True, "", "", "began"),
+        ("infrastructure", "takes part", None, "", False, "", "data centres", "centres"),
+        ("models", "takes part", None, "", False, "", "", "weights"),
+        ("applications", "not stated", None, "", False, "", "", None),
     ]
 
 
@@ -522,36 +428,34 @@ def test_a_layer_that_is_not_spoken_of_keeps_its_row(example: Example) -> None:
     ]
 
 
-def test_the_words_on_a_layer_are_its_quotes_and_what_stands_on_them(alibaba: Pack) -> None:
-    assert layers.words_on(alibaba, "energy") == (
-        ["opening-layers", "four-layers"],
-        ["four-layers", "energy-not-touched", "all-fields-opening"],
+def test_the_words_on_a_layer_are_its_quotes_and_what_stands_on_them(vale: Pack) -> None:
+    assert layers.words_on(vale, "models") == (
+        ["market", "water", "weights", "rivals", "daily-everyone", "daily-closed"],
+        [
+            "models-market",
+            "models-as-water",
+            "publishes-weights",
+            "most-rivals-closed",
+            "all-rivals-closed",
+            "everyone-should",
+        ],
     )
-    assert layers.words_on(alibaba, "energy", QUOTED) == (["four-layers"], ["four-layers", "energy-not-touched"])
+    assert layers.words_on(vale, "models", QUOTED) == (
+        ["market", "water", "weights", "rivals"],
+        ["models-market", "models-as-water", "publishes-weights", "most-rivals-closed"],
+    )
 
 
 # The argument -------------------------------------------------------------------------------------
 
 
-def test_each_argument_stands_one_step_behind_the_furthest_it_follows(alibaba: Pack) -> None:
-    assert rows(stance.arguments(alibaba), "id", "role", "depth") == [
-        ("sovereignty", "claim", 0),
-        ("independence", "ground", 1),
-        ("example", "ground", 2),
-        ("privacy", "ground", 1),
-        ("both-issues", "claim", 2),
-        ("download", "ground", 3),
-        ("no-charging", "ground", 4),
-        ("train", "ground", 3),
-        ("not-cure-all", "concession", 3),
-        ("certain-level", "rebuttal", 4),
-        ("concerns", "concession", 3),
-        ("no-trust", "concession", 4),
-        ("second-basket", "rebuttal", 5),
-        ("own-basket", "concession", 6),
-        ("chinese-driven", "claim", 0),
-        ("most-closed", "ground", 1),
-        ("opaque", "ground", 2),
+def test_each_argument_stands_one_step_behind_the_furthest_it_follows(vale: Pack) -> None:
+    assert rows(stance.arguments(vale), "id", "role", "depth") == [
+        ("weights", "claim", 0),
+        ("at-home", "ground", 1),
+        ("sales", "concession", 1),
+        ("independence", "rebuttal", 2),
+        ("everyone", "ground", 1),
     ]
 
 
@@ -581,23 +485,13 @@ def test_a_chain_of_two_thousand_arguments_is_followed_to_its_end(example: Examp
     assert list(stance.arguments(pack)["depth"]) == list(range(2000, -1, -1))
 
 
-def test_who_is_called_open_or_closed_stands_with_the_extent_and_whose_words_it_is(alibaba: Pack) -> None:
-    tsai = "Joe Tsai (printed as “Daniel Zhang” and “Cai Chongxin”)"
-    assert rows(stance.called([alibaba]), "who", "called", "extent", "in whose words", "claim") == [
-        ("major U.S. players", "closed", "Most", tsai, "most-us-closed"),
-        (
-            "Google, OpenAI and Anthropic",
-            "closed",
-            "all",
-            f"{tsai}, in the journalist’s paraphrase",
-            "all-closed-opening",
-        ),
-        ("Chinese companies", "open", "actually driven by", tsai, "driven-by-chinese-companies"),
+def test_who_is_called_open_or_closed_stands_with_the_extent_and_whose_words_it_is(vale: Pack) -> None:
+    vail = "Ada Vale (printed as “Ada Vail”)"
+    assert rows(stance.called([vale]), "who", "called", "extent", "in whose words", "claim") == [
+        ("rivals of Vale Works", "closed", "Most", vail, "most-rivals-closed"),
+        ("rivals of Vale Works", "closed", "All", f"{vail}, in the journalist’s paraphrase", "all-rivals-closed"),
     ]
-    assert rows(stance.called([alibaba], QUOTED), "claim") == [
-        ("most-us-closed",),
-        ("driven-by-chinese-companies",),
-    ]
+    assert rows(stance.called([vale], QUOTED), "claim") == [("most-rivals-closed",)]
 
 
 # Quotes, sources, audit ---------------------------------------------------------------------------
@@ -629,9 +523,9 @@ def test_a_quote_from_a_source_without_its_text_is_known_from_an_extract_only(ex
     assert (counted, words.share_quoted(pack, "transcript")) == ({"known from a short extract only": 4}, (30, 0))
 
 
-def test_all_quotes_of_the_first_narrative_were_found(alibaba: Pack) -> None:
-    assert words.audit_counts(alibaba) == {
-        "found word for word": 75,
+def test_quotes_are_counted_by_how_they_were_found(vale: Pack) -> None:
+    assert words.audit_counts(vale) == {
+        "found word for word": 28,
         "found, white space and quotation marks aside": 1,
         "not found": 0,
         "found more than once": 0,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from narratives.models.base import Id, Nature, Record, Short, Text
 
@@ -17,6 +18,12 @@ class Word(Record):
     sentence: Text = Field(
         description="One sentence that says what is meant; shown wherever the word needs explaining."
     )
+
+    @model_validator(mode="after")
+    def one_sentence(self) -> Word:
+        if not self.sentence.endswith(".") or re.search(r"(?<!U\.S)\. ", self.sentence):
+            raise ValueError("sentence is not one sentence that ends in a full stop")
+        return self
 
 
 class LayerWord(Word):

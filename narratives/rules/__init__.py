@@ -4,7 +4,7 @@ A rule is a generator over a Draft that yields one Problem a slip; its docstring
 records that are valid by themselves, so that a slip is reported once.
 """
 
-from narratives.rules import audits, captions, facts, hedges, omissions, periods, records, references, wordings
+from narratives.rules import audits, captions, facts, hedges, omissions, periods, records, references, style, wordings
 from narratives.rules.draft import Draft, Rule, Words
 
 RULES: tuple[Rule, ...] = (
@@ -35,6 +35,12 @@ RULES: tuple[Rule, ...] = (
     facts.facts_are_whole,
     facts.facts_stand_once,
     facts.predictions_are_followed_up,
+    style.headlines_fit_a_title,
+    style.sentences_are_in_our_typography,
+    style.sentences_take_no_side,
+    style.claims_are_sentences_of_their_own,
+    style.questions_in_vain_were_asked_by_another,
+    style.quotes_stay_short,
 )
 # A quote that nobody has found in its source yet fails `check`, but is still shown, and marked as unverified.
 AUDIT: Rule = audits.quotes_are_audited

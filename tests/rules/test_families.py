@@ -15,6 +15,7 @@ from tests.rules import (
     test_public_record,
     test_records,
     test_references,
+    test_style,
     test_wordings,
 )
 from tests.rules.slips import DERIVED, add, all_of, edit, put, without
@@ -28,6 +29,7 @@ SUBJECTS = (
     test_public_record,
     test_records,
     test_references,
+    test_style,
     test_wordings,
 )
 # A record with a slip of its own does not make its neighbours look wrong.
