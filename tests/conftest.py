@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,9 @@ from narratives.packs import Pack
 from tests.example import Example
 
 LIBRARY = Path(__file__).parent / "library" / "content"
+os.environ["NARRATIVES_CONTENT"] = str(
+    LIBRARY
+)  # read when `narratives.ui` is first imported: pages in tests show these
 
 
 @pytest.fixture

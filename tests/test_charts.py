@@ -39,7 +39,7 @@ CHARTS: dict[str, ModuleType] = {
 
 
 def test_every_exhibit_with_a_figure_has_its_chart_here(vale: Pack) -> None:
-    view = exhibits.View((vale,), options={"first": "us-capex-next-year", "second": "ecommerce-free-cash-flow"})
+    view = exhibits.View((vale,), options={"first": "makers-next-year", "second": "own-yearly"})
     drawn = {id for id in exhibits.EXHIBITS if exhibits.build(id, view).figure is not None}
     assert drawn - {"comparison", "drift"} == set(CHARTS)  # these two are drawn by `as-stated`
 
@@ -59,13 +59,11 @@ def test_a_lower_bound_is_a_tick_and_an_arrow_at_the_stated_value(vale: Pack) ->
     figure = exhibits.build("as-stated", exhibits.View((vale,))).figure
     assert figure is not None
     mine = [
-        trace
-        for trace in figure.data
-        if trace.customdata is not None and trace.customdata[0][0] == "us-capex-next-year"
+        trace for trace in figure.data if trace.customdata is not None and trace.customdata[0][0] == "makers-next-year"
     ]
     assert [(trace.mode, trace.x[0], trace.marker.symbol, trace.text, trace.textposition) for trace in mine] == [
-        ("markers", 0.8, "line-ns-open", None, None),
-        ("text", 0.8, None, ("──▷",), "middle right"),
+        ("markers", 40.0, "line-ns-open", None, None),
+        ("text", 40.0, None, ("──▷",), "middle right"),
     ]
 
 
@@ -73,11 +71,12 @@ def test_what_is_possible_has_another_line_than_what_is_asserted(vale: Pack) -> 
     figure = exhibits.build("as-stated", exhibits.View((vale,))).figure
     assert figure is not None
     arrows = {trace.customdata[0][0]: trace.text[0] for trace in figure.data if trace.mode == "text"}
-    assert (arrows["us-capex-next-year"], arrows["us-capex-following-year"], arrows["global-gdp"]) == (
-        "──▷",
-        "┄┄▷",
-        "━━▶",
-    )
+    assert arrows == {
+        "own-quarterly": "◀━━",  # asserted of the present
+        "own-at-most": "◁╌╌",  # conditional, of a year to come
+        "makers-next-year": "──▷",  # asserted, of a year to come
+        "makers-year-after": "┄┄▷",  # possible
+    }
 
 
 def test_no_line_joins_two_statements(vale: Pack) -> None:

@@ -14,31 +14,27 @@ from narratives.citing import Citation, cite_claim, cite_quote, escaping, text_f
 from narratives.models import Claim, Narrative, Quote, Source, Voice
 from narratives.packs import Pack
 
-LIBRARY = packs.load(Path(__file__).parents[1] / "content")
-EDITION, LINK = "0123456789", "https://example.org/quotes?quote=capex-us&narrative=Alibaba+2026"
-NAME = "Joe Tsai (printed as “Daniel Zhang” and “Cai Chongxin”)"
-REACHED = "the words reached us in an English rendering of a condensed article, not a transcript"
-TITLE = "Chips, open-source models, and 50 trillion: Cai Chongxin revisits Alibaba again"
-PUBLISHER = "Tencent Technology; machine translation on a Gate site page"
-OURS = f"“Alibaba 2026”, edition {EDITION}, reviewed 23 November 2026."
-SOURCE_LINE = f"Source: Su Yang, “{TITLE}”, {PUBLISHER}, n.d., no address recorded."
+LIBRARY = packs.load(Path(__file__).parent / "library" / "content")
+EDITION, LINK = "0123456789", "https://example.org/quotes?quote=makers&narrative=Vale+2026"
+NAME = "Ada Vale (printed as “Ada Vail”)"
+REACHED = "the words reached us from a published transcript"
+TITLE = "Ada Vail speaks at the Forum"
+ADDRESS = "https://example.org/forum"
+OURS = f"“Vale 2026”, edition {EDITION}, reviewed 30 June 2026."
+SOURCE_LINE = f"Source: “{TITLE}”, The Forum, 19 June 2026, {ADDRESS}"
 EDITION_LINE = f"AI Strategy Narratives contributors, AI Strategy Narratives, {OURS} {LINK}"
 REFERENCES = (
-    f"AI Strategy Narratives contributors. (2026, November 23). Alibaba’s AI strategy, as its chairman told it at VivaTech 2026 "
-    f"[“Alibaba 2026”, edition {EDITION}]. AI Strategy Narratives. {LINK}",
-    f"Su Yang. (n.d.). {TITLE} [Interview article, condensed and machine-translated]. {PUBLISHER}. No address recorded.",
+    f"{TITLE} [Transcript]. (2026, June 19). The Forum. {ADDRESS}",
+    f"AI Strategy Narratives contributors. (2026, June 30). Ada Vale at the Forum, on chips and plants "
+    f"[“Vale 2026”, edition {EDITION}]. AI Strategy Narratives. {LINK}",
 )
-CAPEX = (
-    "four or five leading companies will have capital expenditures exceeding $800 billion next year, possibly over a "
-    "trillion in the following year"
-)
+CAPEX = "Three or four chip makers will have capital expenditure of more than $40 billion next year."
 ESCAPED = CAPEX.replace("$", r"\$")
-BEFORE = "Right before: “Looking at the top cloud providers in the U.S.,”."
+AFTER = "The same three or four could have capital expenditure of at least $60 billion in the year after."
 IDENTITY = (
-    "Identity: printed as “Daniel Zhang” (article body) and “Cai Chongxin” (headline), resolved as Joe Tsai with high "
-    "certainty. The article’s own headline names Cai Chongxin, the Pinyin form of 蔡崇信, which is Joe Tsai’s Chinese name. "
-    "Caixin Global reports the same appearance and names the speaker as Tsai, the chairman of Alibaba. And 5 more reasons on "
-    "the Evidence page."
+    "Identity: printed as “Ada Vail” (headline), resolved as Ada Vale with high certainty. The transcript’s own answers are "
+    "headed with the name Vale. The newspaper’s article on the Forum speaks of Ada Vale. And 2 more reasons on the Evidence "
+    "page."
 )
 
 
@@ -81,44 +77,50 @@ def read_bibtex(text: str) -> str:
 
 
 def test_a_quote_is_cited_in_plain_text(vale: Pack) -> None:
-    assert quoted(vale, "capex-us").plain == (
-        f"“{CAPEX}”\n{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}\n{SOURCE_LINE}\n{EDITION_LINE}"
+    assert quoted(vale, "makers").plain == (
+        f"“{CAPEX}”\n{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {IDENTITY}\n{SOURCE_LINE}\n{EDITION_LINE}"
     )
 
 
+def test_what_stands_right_before_the_words_goes_along(vale: Pack) -> None:
+    assert quoted(vale, "power").plain.splitlines()[:2] == [
+        "“It may double next year.”",
+        f"{NAME}, 18 June 2026. Said by the speaker; {REACHED}. Right before: “Vale:”. {IDENTITY}",
+    ]
+
+
 def test_a_quote_is_cited_in_markdown(vale: Pack) -> None:
-    assert quoted(vale, "capex-us").markdown == (
+    words = "Three%20or%20four%20chip%20makers,than%20%2440%20billion%20next%20year."
+    assert quoted(vale, "makers").markdown == (
         f"> “{ESCAPED}”\n\n"
-        f"{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}\n\n"
-        f"Source: Su Yang, *{TITLE}*, {PUBLISHER}, n.d., no address recorded.\n\n"
-        f"AI Strategy Narratives contributors, *AI Strategy Narratives*, [“Alibaba 2026”](<{LINK}>), edition {EDITION}, "
-        "reviewed 23 November 2026."
+        f"{NAME}, 18 June 2026. Said by the speaker; {REACHED}. {IDENTITY}\n\n"
+        f"Source: [*{TITLE}*](<{ADDRESS}#:~:text={words}>), The Forum, 19 June 2026.\n\n"
+        f"AI Strategy Narratives contributors, *AI Strategy Narratives*, [“Vale 2026”](<{LINK}>), edition {EDITION}, "
+        "reviewed 30 June 2026."
     )
 
 
 def test_a_quote_is_cited_as_quoted_in_its_source_in_apa(vale: Pack) -> None:
-    assert quoted(vale, "capex-us").apa.splitlines() == [
-        f"In text: {NAME}, June 18, 2026: “{CAPEX}” (as quoted in Su Yang, n.d.).",
-        f"Note: Said by the speaker; {REACHED}. {BEFORE} {IDENTITY}",
+    assert quoted(vale, "makers").apa.splitlines() == [
+        f"In text: {NAME}, June 18, 2026: “{CAPEX}” (as quoted in “{TITLE},” 2026).",
+        f"Note: Said by the speaker; {REACHED}. {IDENTITY}",
         "References:",
         *REFERENCES,
     ]
 
 
 def test_a_quote_is_cited_in_bibtex(vale: Pack) -> None:
-    note = (
-        f"“{CAPEX}” {NAME}, 18 June 2026. Said by the speaker; {REACHED}. {BEFORE} {IDENTITY} No address recorded. "
-        f"{EDITION_LINE}"
-    )
+    note = f"“{CAPEX}” {NAME}, 18 June 2026. Said by the speaker; {REACHED}. {IDENTITY} Published 19 June 2026. {EDITION_LINE}"
     escaped = note.replace("$", r"\$").replace("&", r"\&")
-    assert quoted(vale, "capex-us").bibtex == "\n".join(
+    assert quoted(vale, "makers").bibtex == "\n".join(
         [
-            "@misc{alibaba-2026-quote-capex-us,",
-            "  author = {{Su Yang}},",
+            "@misc{vale-2026-quote-makers,",
             f"  title = {{{{{TITLE}}}}},",
-            f"  howpublished = {{{PUBLISHER}}},",
-            "  type = {interview article, condensed and machine-translated},",
-            "  year = {n.d.},",
+            "  howpublished = {The Forum},",
+            "  type = {transcript},",
+            "  year = {2026},",
+            "  month = jun,",
+            f"  url = {{{ADDRESS}}},",
             f"  note = {{{escaped}}},",
             "}",
         ]
@@ -127,47 +129,40 @@ def test_a_quote_is_cited_in_bibtex(vale: Pack) -> None:
 
 def test_a_claim_is_cited_by_its_one_sentence_and_the_words_behind_it(vale: Pack) -> None:
     sentence = (
-        "Joe Tsai (18 June 2026): four or five leading U.S. cloud providers will possibly spend more than $1 trillion on "
-        "capital expenditure in 2028 (“the following year”)"
+        "Ada Vale (18 June 2026): three or four chip makers will possibly have capital expenditure of at least $60 billion in "
+        "2028 (“the year after”)"
     )
-    facts = (
-        f"Said by the speaker; {REACHED}. {BEFORE} The year following “next year”, resolved literally as 2028. The source has "
-        "“a trillion” without its currency; dollars carry over from the first half of the sentence. "
-        f"{IDENTITY}"
-    )
-    citation = claimed(vale, "us-capex-following-year")
-    assert citation.plain == f"{sentence}.\n“{CAPEX}”\n{NAME}, 18 June 2026. {facts}\n{SOURCE_LINE}\n{EDITION_LINE}"
+    facts = f"Said by the speaker; {REACHED}. That the same three or four are chip makers is our reading. {IDENTITY}"
+    citation = claimed(vale, "makers-year-after")
+    assert citation.plain == f"{sentence}.\n“{AFTER}”\n{NAME}, 18 June 2026. {facts}\n{SOURCE_LINE}\n{EDITION_LINE}"
     assert citation.apa.splitlines() == [
-        f"In text: {sentence}, in the words “{CAPEX}” (as quoted in Su Yang, n.d.).",
+        f"In text: {sentence}, in the words “{AFTER}” (as quoted in “{TITLE},” 2026).",
         f"Note: {NAME}. {facts}",
         "References:",
         *REFERENCES,
     ]
-    assert citation.bibtex.startswith("@misc{alibaba-2026-claim-us-capex-following-year,\n")
+    assert citation.bibtex.startswith("@misc{vale-2026-claim-makers-year-after,\n")
 
 
 def test_an_assent_brings_the_words_that_were_assented_to(vale: Pack) -> None:
-    assert claimed(vale, "export-controls-assent").plain.splitlines()[:3] == [
-        "Joe Tsai, assenting to the interviewer (18 June 2026): it is a fair understanding that U.S. export controls on high-end "
-        "chips have created opportunities for Alibaba.",
-        "“That’s a fair understanding. There are two paths”",
-        f"{NAME}, 18 June 2026. Assent to the interviewer’s words; {REACHED}. The interviewer’s words: “U.S. export controls on "
-        "high-end chips have actually created opportunities for you?” He only agrees (“That’s a fair understanding”) and then "
-        "describes two ways to use open models; he does not return to export controls. "
-        f"{IDENTITY}",
+    assert claimed(vale, "open-is-good").plain.splitlines()[:3] == [
+        "Ada Vale, assenting to the interviewer (18 June 2026): open source is good for Vale Works.",
+        "“Yes, it is.”",
+        f"{NAME}, 18 June 2026. Assent to the interviewer’s words; {REACHED}. The interviewer’s words: “Is open source good for "
+        f"you?” {IDENTITY}",
     ]
 
 
 def test_a_silence_says_that_no_words_stand_behind_it_and_what_was_asked(vale: Pack) -> None:
     sentence = (
-        "Silence in Joe Tsai’s words (18 June 2026): asked which layer Alibaba invests the most in, the speaker names no "
-        "layer and no amount"
+        "Silence in Ada Vale’s words (18 June 2026): how much of what Vale Works spends goes to each layer is asked and not "
+        "answered"
     )
     facts = (
         f"A silence, noted by us; {REACHED}. No words of the source stand behind it: asked and not answered. The "
-        f"interviewer’s words: “which layer do you invest the most in”. {IDENTITY}"
+        f"interviewer’s words: “How much of it goes to each layer?” {IDENTITY}"
     )
-    citation = claimed(vale, "most-invested-layer-not-named")
+    citation = claimed(vale, "layers-not-answered")
     assert citation.plain == (
         f"{sentence}.\nOn the words of {NAME}, 18 June 2026. {facts}\n{SOURCE_LINE}\n{EDITION_LINE}"
     )
@@ -175,24 +170,22 @@ def test_a_silence_says_that_no_words_stand_behind_it_and_what_was_asked(vale: P
 
 
 def test_a_derivation_says_how_it_was_computed_and_is_cited_as_ours(vale: Pack) -> None:
-    citation = claimed(vale, "ai-market-derived")
+    citation = claimed(vale, "chips-revenue")
     assert citation.plain.splitlines() == [
-        "Our derivation from Joe Tsai’s words (18 June 2026): the total AI market is more than $50 trillion, computed as the "
-        "share of global GDP related to human productivity and intelligence times the world’s GDP.",
+        "Our derivation from Ada Vale’s words (18 June 2026): Vale Works’ revenue from chips is about $8.4 billion, computed as "
+        "the share times the revenue.",
         f"On the words of {NAME}, 18 June 2026. Our own derivation; {REACHED}. No words of the source say it: computed as "
-        "human-productivity-share × global-gdp, from the claims so named. At least half of more than $100 trillion is more than "
-        "$50 trillion. It follows the speaker’s own reasoning and does not check it. "
-        f"{IDENTITY}",
+        f"chips-share × own-revenue, from the claims so named. {IDENTITY}",
         EDITION_LINE,
     ]
-    assert citation.apa.splitlines()[2:] == ["References:", REFERENCES[0]]
+    assert citation.apa.splitlines()[2:] == ["References:", REFERENCES[1]]
     assert citation.bibtex.splitlines()[:7] == [
-        "@misc{alibaba-2026-claim-ai-market-derived,",
+        "@misc{vale-2026-claim-chips-revenue,",
         "  author = {{AI Strategy Narratives contributors}},",
-        "  title = {{Alibaba’s AI strategy, as its chairman told it at VivaTech 2026}},",
+        "  title = {{Ada Vale at the Forum, on chips and plants}},",
         "  howpublished = {AI Strategy Narratives},",
         "  year = {2026},",
-        "  month = nov,",
+        "  month = jun,",
         f"  url = {{{LINK}}},",
     ]
 
@@ -201,17 +194,17 @@ def test_a_derivation_says_how_it_was_computed_and_is_cited_as_ours(vale: Pack) 
 
 VOICED: dict[str, tuple[str, str]] = {
     # voice: what stands beside the words in plain text, how APA cites them
-    "speaker": (f"{NAME}, 18 June 2026. Said by the speaker", "(as quoted in Su Yang, n.d.)"),
+    "speaker": (f"{NAME}, 18 June 2026. Said by the speaker", "(as quoted in Nell Reed, 2026)"),
     "paraphrase": (
         f"{NAME}, in the journalist’s paraphrase, 18 June 2026. The journalist’s paraphrase of the speaker",
-        "(Su Yang, n.d.)",
+        "(Nell Reed, 2026)",
     ),
     "interviewer": (
         f"The interviewer, to {NAME}, 18 June 2026. Said by the interviewer",
-        "(as quoted in Su Yang, n.d.)",
+        "(as quoted in Nell Reed, 2026)",
     ),
-    "journalist": (f"The journalist, on {NAME}, 18 June 2026. Written by the journalist", "(Su Yang, n.d.)"),
-    "editor": (f"On the words of {NAME}, 18 June 2026. Our own derivation", "(as quoted in Su Yang, n.d.)"),
+    "journalist": (f"The journalist, on {NAME}, 18 June 2026. Written by the journalist", "(Nell Reed, 2026)"),
+    "editor": (f"On the words of {NAME}, 18 June 2026. Our own derivation", "(as quoted in Nell Reed, 2026)"),
 }
 
 
@@ -222,25 +215,25 @@ def test_every_voice_has_its_form() -> None:
 @pytest.mark.parametrize("voice", VOICED)
 def test_a_voice_is_never_taken_for_another(voice: str, vale: Pack) -> None:
     quote = made("so it is", voice=voice)
-    citation = cite_quote(quote, vale.narrative, vale.sources["tencent-gate"], EDITION)
+    citation = cite_quote(quote, vale.narrative, vale.sources["daily"], EDITION)
     whose, at = VOICED[voice]
     assert citation.plain.splitlines()[1] == f"{whose}; {REACHED}. {IDENTITY}"
     assert citation.apa.splitlines()[0].endswith(f": “so it is” {at}.")
 
 
 def test_the_speaker_whom_a_quote_names_is_the_one_cited(vale: Pack) -> None:
-    other = vale.narrative.speakers[0].model_copy(update={"id": "ada-vale", "name": "Ada Vale", "as_printed": ()})
+    other = vale.narrative.speakers[0].model_copy(update={"id": "cleo-vale", "name": "Cleo Vale", "as_printed": ()})
     narrative = vale.narrative.model_copy(update={"speakers": (*vale.narrative.speakers, other)})
-    citation = cite_quote(made("so it is", by="ada-vale"), narrative, source(said="2024-07"), EDITION)
-    assert citation.plain.splitlines()[1] == f"Ada Vale, July 2024. Said by the speaker; {REACHED}."
-    assert citation.apa.splitlines()[0] == "In text: Ada Vale, July 2024: “so it is” (as quoted in “A Talk,” n.d.)."
+    citation = cite_quote(made("so it is", by="cleo-vale"), narrative, source(said="2024-07"), EDITION)
+    assert citation.plain.splitlines()[1] == f"Cleo Vale, July 2024. Said by the speaker; {REACHED}."
+    assert citation.apa.splitlines()[0] == "In text: Cleo Vale, July 2024: “so it is” (as quoted in “A Talk,” n.d.)."
 
 
 def test_the_speakers_own_text_is_quoted_from_no_one_else(vale: Pack) -> None:
     narrative = vale.narrative.model_copy(update={"sourcing": "own-text"})
-    letter = source(author="Joe Tsai", date_published="2026-04")
+    letter = source(author="Ada Vale", date_published="2026-04")
     assert cite_quote(made("so it is"), narrative, letter, EDITION).apa.splitlines()[:2] == [
-        f"In text: {NAME}, June 18, 2026: “so it is” (Joe Tsai, 2026).",
+        f"In text: {NAME}, June 18, 2026: “so it is” (Ada Vale, 2026).",
         f"Note: Said by the speaker; the words reached us from the speaker’s own text. {IDENTITY}",
     ]
 
@@ -307,13 +300,13 @@ def test_in_markdown_the_title_leads_to_the_very_words(vale: Pack) -> None:
 
 
 def test_without_a_link_the_edition_stands_without_one(vale: Pack) -> None:
-    citation = quoted(vale, "capex-us", link="")
+    citation = quoted(vale, "makers", link="")
     lines = [form.splitlines() for form in (citation.plain, citation.markdown, citation.bibtex)]
     assert (lines[0][-1], lines[1][-1]) == (
         f"AI Strategy Narratives contributors, AI Strategy Narratives, {OURS}",
         f"AI Strategy Narratives contributors, *AI Strategy Narratives*, {OURS}",
     )
-    assert lines[2][-2].endswith(f"{OURS}}},") and citation.apa.splitlines()[3].endswith("]. AI Strategy Narratives.")
+    assert lines[2][-2].endswith(f"{OURS}}},") and citation.apa.splitlines()[4].endswith("]. AI Strategy Narratives.")
 
 
 def test_forty_words_stand_in_a_block_and_inner_marks_become_single_in_apa(vale: Pack) -> None:
@@ -344,7 +337,7 @@ def test_a_quote_is_shown_to_the_letter_whatever_it_holds(vale: Pack) -> None:
     folded = HOSTILE.replace("\n", " ")
     assert citation.plain.splitlines()[0] == f"“{folded}”"
     assert citation.markdown.split("\n\n")[0] == f"> “{MARKDOWN}”"
-    assert f"  note = {{“{BIBTEX}” Joe" in citation.bibtex
+    assert f"  note = {{“{BIBTEX}” Ada" in citation.bibtex
     assert r"  title = {{\textbraceleft{}A\textbraceright{} \& \$B\_1}}," in citation.bibtex
     assert (read_markdown(MARKDOWN), read_bibtex(BIBTEX)) == (folded, folded)
 
@@ -362,7 +355,7 @@ def test_a_brace_in_an_address_ends_no_value(vale: Pack) -> None:
 
 
 def test_keys_are_ascii_and_unlike_labels_give_unlike_keys(vale: Pack) -> None:
-    labels = ("Alibaba 2026", "Alibaba-2026 & Co", "阿里 2026", "腾讯 2026", "Ünì", "Uni")
+    labels = ("Vale 2026", "Vale-2026 & Co", "林波 2026", "云河 2026", "Ünì", "Uni")
     found = []
     for label in labels:
         narrative = vale.narrative.model_copy(update={"label": label})
@@ -457,7 +450,7 @@ def test_no_form_of_any_citation_loses_anything() -> None:
             shown = " ".join(text.split()).casefold()
             lost += [(id, form, each) for each in wanted if " ".join(each.split()).casefold() not in shown]
         count += 1
-    assert (lost, count > 150) == ([], True)
+    assert (lost, count) == ([], 85)
 
 
 def test_every_citation_has_a_key_of_its_own() -> None:

@@ -132,26 +132,26 @@ def test_two_silences_about_the_same_facet_do_not_agree() -> None:
     assert comparison.differing == (Facet("measure", UNSTATED, UNSTATED, True),)
 
 
-def test_us_capital_expenditure_and_one_firms_cash_flow_are_set_side_by_side_in_every_facet(vale: Pack) -> None:
-    us, own = vale.claims["us-capex-next-year"], vale.claims["ecommerce-free-cash-flow"]
-    natures, statuses = (nature_of(vale, us), nature_of(vale, own)), (status_of(us), status_of(own))
-    assert compare(us, own, natures, statuses).facets == (
-        Facet("measure", "capital-expenditure", "free-cash-flow", True),
+def test_a_forecast_of_several_and_a_rate_of_one_are_set_side_by_side_in_every_facet(vale: Pack) -> None:
+    makers, own = vale.claims["makers-next-year"], vale.claims["own-yearly"]
+    natures, statuses = (nature_of(vale, makers), nature_of(vale, own)), (status_of(makers), status_of(own))
+    assert compare(makers, own, natures, statuses).facets == (
+        Facet("measure", "capital-expenditure", "capital-expenditure", True),
         Facet("unit", "USD", "USD", True),
         Facet("period type", "one year", "each year", True),
-        Facet("period", "2027", "annually", False),
-        Facet("entity scope", "four or five together", "one alone", True),
-        Facet("region", "US", "CN", False),
+        Facet("period", "2027", "in a year", False),
+        Facet("entity scope", "three or four together", "one alone", True),
+        Facet("region", "US", "US", False),
         Facet("nature", "flow", "flow", True),
         Facet("status", "forecast", "actual", True),
-        Facet("bound", "more than", "about", False),
+        Facet("bound", "more than", "as a figure", False),
         Facet("firmness", "asserted", "asserted", False),
         Facet("voice", "said by the speaker", "said by the speaker", False),
     )
 
 
-def test_the_two_us_forecasts_are_like_for_like(vale: Pack) -> None:
-    first, second = vale.claims["us-capex-next-year"], vale.claims["us-capex-following-year"]
+def test_two_forecasts_of_the_same_makers_are_like_for_like(vale: Pack) -> None:
+    first, second = vale.claims["makers-next-year"], vale.claims["makers-year-after"]
     natures, statuses = (nature_of(vale, first), nature_of(vale, second)), (status_of(first), status_of(second))
     assert compare(first, second, natures, statuses).comparable
 

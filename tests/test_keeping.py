@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from narratives import keeping, packs
+from tests.conftest import LIBRARY
 from tests.example import Example
-from tests.test_pages import ROOT
 
 
 @pytest.fixture
@@ -21,9 +21,9 @@ def files(cache: Path) -> list[str]:
 
 
 def test_what_is_kept_is_what_was_read_for_every_narrative(cache: Path) -> None:
-    read = packs.load(ROOT / "content", None, cache)
+    read = packs.load(LIBRARY, None, cache)
     assert len(files(cache)) == len(read.packs) > 1
-    assert packs.load(ROOT / "content", None, cache) == read == packs.load(ROOT / "content")
+    assert packs.load(LIBRARY, None, cache) == read == packs.load(LIBRARY)
 
 
 def test_a_narrative_that_is_kept_is_not_read_again(

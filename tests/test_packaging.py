@@ -15,7 +15,7 @@ from narratives import packaging, packs
 from narratives.packs import Pack
 from narratives.tables import claims
 
-LIBRARY = packs.load(Path(__file__).parents[1] / "content")
+LIBRARY = packs.load(Path(__file__).parent / "library" / "content")
 ALL = list(LIBRARY.packs.values())
 
 
@@ -27,7 +27,7 @@ def unpacked(pack: Pack, folder: Path) -> dict[str, object]:
 
 
 def test_there_are_narratives_to_pack() -> None:
-    assert len(ALL) > 3
+    assert len(ALL) == 3
 
 
 @pytest.mark.parametrize("pack", ALL, ids=lambda pack: pack.id)
@@ -52,12 +52,12 @@ def test_no_hedge_is_lost_on_the_way_into_the_package(tmp_path: Path, vale: Pack
     unpacked(vale, tmp_path)
     packed = pd.read_csv(tmp_path / "claims.csv", dtype=str, keep_default_na=False)
     assert set(claims.COLUMNS) <= set(packed.columns)
-    row = packed.set_index("id").loc["us-capex-following-year"]
+    row = packed.set_index("id").loc["makers-year-after"]
     assert [row[name] for name in ("comparator", "modality", "voice", "period_stated")] == [
-        ">",
+        ">=",
         "possible",
         "speaker",
-        "the following year",
+        "the year after",
     ]
 
 

@@ -11,10 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from narratives import packs
 from narratives.ui import loading
+from tests.conftest import LIBRARY
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence")
-PACK = packs.load(ROOT / "content").packs["alibaba-vivatech-2026"]
+PACK = packs.load(LIBRARY).packs["ada-vale-forum"]
 HOSTILE = ("../../etc/passwd", "<script>alert(1)</script>", "x" * 10_000, "-1", "\u202egnp", "", "' OR 1=1")
 
 
@@ -36,7 +37,7 @@ def shown(app: AppTest) -> str:
 def other_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the content that a test may break; the app reads it instead."""
     folder = tmp_path / "content"
-    shutil.copytree(ROOT / "content", folder)
+    shutil.copytree(LIBRARY, folder)
     monkeypatch.setattr(loading, "CONTENT", folder)
     yield folder
 
@@ -54,7 +55,7 @@ def test_a_page_opens_with_its_finding_as_the_only_title(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_shows_its_edition_and_the_day_it_was_reviewed(page: str) -> None:
-    assert f"Edition {PACK.edition}, reviewed 23 November 2026." in shown(opened(page))
+    assert f"Edition {PACK.edition}, reviewed 30 June 2026." in shown(opened(page))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -66,11 +67,11 @@ def test_every_chart_has_an_alternative_text(page: str) -> None:
 @pytest.mark.parametrize(
     ("page", "param", "value", "words"),
     [
-        ("quotes", "quote", "capex-us", "exceeding $800 billion next year"),
-        ("layers", "layer", "energy", "we do not touch the energy layer"),
-        ("investment", "claim", "china-capex-not-stated", "still insufficient"),
+        ("quotes", "quote", "makers", "more than $40 billion next year"),
+        ("layers", "layer", "energy", "We do not own power stations"),
+        ("investment", "claim", "china-not-stated", "In China they build a great deal"),
         ("open_source", "argument", PACK.stance.arguments[-1].id, PACK.quotes[PACK.stance.arguments[-1].quote].exact),
-        ("walkthrough", "step", "china-silence", "no figure"),
+        ("walkthrough", "step", "silence", "no figure"),
     ],
 )
 def test_a_link_opens_what_it_names(page: str, param: str, value: str, words: str) -> None:
@@ -159,25 +160,24 @@ def test_the_next_button_and_the_step_list_move_the_walkthrough() -> None:
 
 def test_search_finds_the_words_and_says_how_many_quotes_hold_them() -> None:
     app = opened("quotes")
-    app.text_input(key="search").input("800 billion").run()
-    assert "2 of 76 quotes" in shown(app)
+    app.text_input(key="search").input("40 billion").run()
+    assert "2 of 29 quotes" in shown(app)
 
 
 def test_the_interview_can_be_read_question_by_question() -> None:
     app = opened("quotes", order="interview")
     text = shown(app)
-    question, answer = PACK.quotes["q-bubble"].exact if "q-bubble" in PACK.quotes else "", "I don’t think it’s a bubble"
-    assert text.find(question) < text.find(answer)
+    assert -1 < text.find(PACK.quotes["q-china"].exact) < text.find(PACK.quotes["china"].exact)
 
 
 def test_a_quote_edited_after_its_audit_is_shown_as_unverified_and_fails_the_check(other_content: Path) -> None:
     path = other_content / PACK.id / "quotes.yaml"
     path.write_text(
-        path.read_text("utf-8").replace("I don’t think it’s a bubble.", "I do not think it’s a bubble."), "utf-8"
+        path.read_text("utf-8").replace("exact: Chips are where we began.", "exact: Chips are where we end."), "utf-8"
     )
-    app = opened("quotes", quote="bubble")
-    assert "not a transcript · Chips" in shown(app) and "· edited since its audit, so unverified" in shown(app)
+    app = opened("quotes", quote="began")
+    assert "a published transcript" in shown(app) and "· edited since its audit, so unverified" in shown(app)
     assert [problem.what for problem in packs.load(other_content).problems] == [
-        "quote “bubble” was edited after its audit"
+        "quote “began” was edited after its audit"
     ]
     assert ("has problems" in shown(app), list(app.exception)) == (False, [])

@@ -186,12 +186,12 @@ def test_the_sentence_of_the_design_is_said_to_the_letter() -> None:
     )
 
 
-def test_the_real_claim_says_the_sentence_of_the_design(vale: Pack) -> None:
-    capex = vale.claims["us-capex-next-year"]
+def test_a_claim_of_a_pack_says_speaker_day_scope_bound_measure_and_period(vale: Pack) -> None:
+    capex = vale.claims["makers-next-year"]
     quote = vale.quote_of(capex)
     assert phrasing.phrase(capex, vale.narrative, quote, vale.source_of(quote)) == (
-        "Joe Tsai (18 June 2026): four or five leading U.S. cloud providers will spend more than $800 billion on capital "
-        "expenditure in 2027 (“next year”)"
+        "Ada Vale (18 June 2026): three or four chip makers will have capital expenditure of more than $40 billion in 2027 "
+        "(“next year”)"
     )
 
 

@@ -17,7 +17,8 @@ QUOTE = 50  # words of one quote
 PASSAGES = 2000  # words quoted of one source; a checked text that is shorter holds only passages
 PLAIN = re.compile(r"[\"']|  |\.\.\.|--|!")
 SIDES = re.compile(
-    r"\b(clearly|obviously|undoubtedly|groundbreaking|revolutionary|impressive|visionary|merely|admits?|claims that|insists?)\b",
+    r"\b(clearly|obviously|undoubtedly|groundbreaking|revolutionary|impressive|visionary|merely|admit(?:s|ted)?|insists?"
+    r"|claims? (?:that|to)|false|wrong|wrongly|rightly|a lie|lied|misleading|exaggerat\w+)\b",
     re.IGNORECASE,
 )
 Place = tuple[str, tuple[str | int, ...]]
@@ -126,6 +127,12 @@ def _ours(draft: Draft) -> Iterator[tuple[Place, str]]:
             yield ("walkthrough.yaml", (i, "caption", n, "says")), sentence.says
     for i, argument in draft.arguments.items():
         yield ("stance.yaml", ("arguments", i, "label")), argument.label
+    for i, fact in draft.facts.items():
+        yield ("record.yaml", ("facts", i, "says")), fact.says
+        for n, bearing in enumerate(fact.bears_on):
+            yield ("record.yaml", ("facts", i, "bears_on", n, "why")), bearing.why
+    for i, forecast in draft.forecasts.items():
+        yield ("forecasts.yaml", (i, "why")), forecast.why
 
 
 def _around(text: str, found: re.Match[str]) -> str:
