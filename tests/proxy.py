@@ -68,9 +68,23 @@ def find() -> str | None:
     return shutil.which("nginx", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"]))
 
 
-def configured(listen: int, ports: Sequence[int]) -> str:
-    """deploy/nginx.conf with another port to listen on and other processes, and no other change."""
-    text = re.sub(r"(?m)^( +)listen \d+;", rf"\g<1>listen 127.0.0.1:{listen};", CONFIG.read_text("utf-8"))
+def configured(listen: int, ports: Sequence[int], certificate: Path | None = None) -> str:
+    """deploy/nginx.conf with another port to listen on and other processes, and no other change.
+
+    With a certificate (its key beside it), also with the lines for encryption in place of those that they stand under.
+    """
+    text = CONFIG.read_text("utf-8")
+    if certificate:
+        text, places = re.subn(
+            r"(?m)^ +listen .*\n +# For encryption here.*\n((?: +# \w+ .*;\n)+)",
+            lambda found: found[1].replace("# ", ""),
+            text,
+        )
+        if places != 2:
+            raise ValueError("deploy/nginx.conf has lines for encryption in two places")
+        text = text.replace("/path/to/fullchain.pem", str(certificate))
+        text = text.replace("/path/to/privkey.pem", str(certificate.with_suffix(".key")))
+    text = re.sub(r"(?m)^( +)listen \d+\b", rf"\g<1>listen 127.0.0.1:{listen}", text)
     for line in (r" +server 127\.0\.0\.1:(\d+).*;\n", r" +(\d+) 127\.0\.0\.1:\d+;\n"):
         for_one = re.search(rf"(?m)^{line}", text)
         new = "".join(for_one[0].replace(for_one[1], str(port)) for port in ports) if for_one else ""
@@ -81,21 +95,22 @@ def configured(listen: int, ports: Sequence[int]) -> str:
 
 
 @contextmanager
-def proxied(ports: Sequence[int]) -> Iterator[Proxy]:
+def proxied(ports: Sequence[int], certified: str = "") -> Iterator[Proxy]:
     """nginx with deploy/nginx.conf on a free port of this machine, in front of the processes on ``ports``.
 
-    It never runs as root: an administrator's tests start it as nobody, as the unit in deploy/ starts it as a user of its
-    own.
+    With a name, encrypted, by a certificate of our own making for that name. It never runs as root: an administrator's
+    tests start it as nobody, as the unit in deploy/ starts it as a user of its own.
     """
     nginx = find()
     if nginx is None:
         raise RuntimeError(MISSING)
     listen = free_port()
     folder = Path(tempfile.mkdtemp(prefix="narratives-proxy-"))
-    (folder / "nginx.conf").write_text(configured(listen, ports), "utf-8")
+    certificate = _certificate(folder, certified) if certified else None
+    (folder / "nginx.conf").write_text(configured(listen, ports, certificate), "utf-8")
     user = pwd.getpwnam(UNPRIVILEGED) if os.geteuid() == 0 else None
     if user:
-        for path in (folder, folder / "nginx.conf"):
+        for path in (folder, *folder.iterdir()):
             os.chown(path, user.pw_uid, user.pw_gid)
     command = [nginx, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
     with (
@@ -113,11 +128,25 @@ def proxied(ports: Sequence[int]) -> Iterator[Proxy]:
         try:
             if not _listens(process, listen):
                 raise RuntimeError("nginx did not start:\n" + (folder / "stderr").read_text("utf-8"))
-            yield Proxy(f"http://127.0.0.1:{listen}", folder)
+            yield Proxy(f"{'https' if certified else 'http'}://127.0.0.1:{listen}", folder)
         finally:
             process.terminate()
             process.wait()
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _certificate(folder: Path, name: str) -> Path:
+    """A certificate that nobody trusts, good for two days, and its key beside it."""
+    certificate = folder / "certificate.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"),
+            *("-days", "2", "-subj", f"/CN={name}", "-out", certificate, "-keyout", certificate.with_suffix(".key")),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return certificate
 
 
 def _listens(process: subprocess.Popen[bytes], port: int) -> bool:

@@ -59,7 +59,10 @@ def test_the_settings_that_keep_readers_safe_are_set() -> None:
         "disconnectedSessionTTL": 120,
         "enableAgentApi": False,
     }
-    assert (SETTINGS["browser"], SETTINGS["client"]["showErrorDetails"]) == ({"gatherUsageStats": False}, "none")
+    assert (SETTINGS["browser"], SETTINGS["client"]["showErrorDetails"]) == (
+        {"gatherUsageStats": False, "serverAddress": "localhost"},
+        "none",
+    )
 
 
 def test_every_setting_of_the_server_has_its_reason_above_it() -> None:
@@ -86,7 +89,7 @@ def test_nginx_gets_other_ports_and_more_processes_by_a_line_in_each_of_two_plac
         [("9001", "9001"), ("9002", "9002"), ("9003", "9003")],
     )
     assert (re.findall(r"^ +listen .*", text, re.MULTILINE), re.findall("850[12]", text)) == (
-        ["        listen 127.0.0.1:9000;"],
+        ["        listen 127.0.0.1:9000 default_server;", "        listen 127.0.0.1:9000;"],
         [],
     )
 
@@ -117,9 +120,9 @@ def test_every_flag_that_anything_starts_streamlit_with_is_one_it_has() -> None:
         streamlit_config.get_option(flag)  # raises where there is none
 
 
-def test_whatever_serves_the_dashboard_gives_an_address_so_that_streamlit_asks_nobody_for_the_machines() -> None:
-    assert "--browser.serverAddress=localhost" in DOCKERFILE
-    assert "--server.address=127.0.0.1" in unit(ROOT / "deploy/narratives@.service")["ExecStart"]
+def test_nothing_that_serves_the_dashboard_takes_back_the_address_without_which_streamlit_asks_outside() -> None:
+    started = [DOCKERFILE, (ROOT / "Makefile").read_text("utf-8"), *(each.read_text("utf-8") for each in UNITS)]
+    assert [text for text in started if re.search(r"serverAddress|SERVER_ADDRESS", text)] == []
 
 
 def test_the_image_copies_what_is_there_and_all_that_the_dashboard_needs() -> None:
