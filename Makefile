@@ -5,7 +5,7 @@ PORT    ?= 8501
 SOURCES ?= ../shared/sources
 BIN     := .venv/bin
 
-.PHONY: run test audit check verify bench look format clean
+.PHONY: run test deep audit check verify bench look format clean
 
 # The flag, not its environment variable, names the folder to watch: the variable is split at spaces, as a path may be.
 run: .venv/app
@@ -19,6 +19,11 @@ test: .venv/dev
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.proxy
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+deep: .venv/dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.proxy
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m deep
 
 audit: .venv/dev
 	$(BIN)/python -m tests.advisories
