@@ -2,7 +2,7 @@
 
     python -m benchmarks [--keep] [PART ...]
 
-Parts: browser, reruns, imports, wire, memory, load, growth; without any, all of them. Ratios are to the smallest
+Parts: browser, reruns, imports, wire, memory, load, growth, rehearsal; without any, all of them. Ratios are to the smallest
 Streamlit app with the same chart, measured in the same run. The figures are printed, and written as JSON to
 ``benchmarks/latest.json``; ``--keep`` makes them those that the repository and its README show.
 """
@@ -14,11 +14,13 @@ import platform
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from benchmarks import browser, growth, imports, load, memory, report, reruns, servers, wire
+from benchmarks import browser, growth, imports, load, memory, rehearsal, report, reruns, servers, wire
 
-PARTS = ("browser", "reruns", "imports", "wire", "memory", "load", "growth")
+PARTS = ("browser", "reruns", "imports", "wire", "memory", "load", "growth", "rehearsal")
 
 
 def main(arguments: list[str]) -> int:
@@ -31,11 +33,11 @@ def main(arguments: list[str]) -> int:
     if unknown := [name for name in chosen if name not in PARTS]:
         print(f"No part is called {', '.join(unknown)}; there are {', '.join(PARTS)}.")
         return 2
-    results: dict[str, object] = {}
+    results: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         servers.prepare(folder)
-        measures = {
+        measures: dict[str, Callable[[], object]] = {
             "browser": lambda: browser.measure(folder),
             "reruns": lambda: reruns.measure(folder),
             "imports": imports.measure,
@@ -43,6 +45,7 @@ def main(arguments: list[str]) -> int:
             "memory": lambda: memory.measure(folder),
             "load": lambda: load.measure(folder),
             "growth": growth.measure,
+            "rehearsal": rehearsal.measure,
         }
         start = time.perf_counter()
         for part in chosen:
@@ -57,6 +60,9 @@ def main(arguments: list[str]) -> int:
         return 0
     print("\n".join(report.lines({"run": results["run"]})) + "\n\n" + report.table(results))
     (servers.ROOT / "benchmarks" / "latest.json").write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    if keep and "skipped" in results["rehearsal"]:
+        print(f"Nothing is kept, since the run is not whole: for the rehearsal {results['rehearsal']['skipped']}.")
+        return 2
     if keep:
         report.keep(results)
     return 0

@@ -1,6 +1,7 @@
 """What a reader waits for, in Chromium: cold start, warm load, page switch and filter change, each until it is drawn.
 
-The dashboard and the smallest app are measured in turns, so that what else the machine does falls on both alike.
+The dashboard and the smallest app are measured in turns, so that what else the machine does falls on both alike. Beside
+each wait stands the processor time of the server and that of the page (the main thread of its tab), which others share less.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize, sync_playwright
 
 from benchmarks import servers
 from benchmarks.servers import Server
@@ -24,43 +27,115 @@ CHART = "[data-testid=stPlotlyChart] .main-svg"
 STATIC = ".js-plotly-plot .main-svg"
 SAME = ("", "layers", "open_source", "investment")  # pages of the smallest app, with the charts of ours
 TIMES, COLD = 7, 3
-Waits = dict[str, list[float]]
+WINDOW: ViewportSize = {"width": 1440, "height": 900}
+
+
+@dataclass(frozen=True)
+class Took:
+    """Milliseconds of one thing that a reader did: what was waited, and the processor time of server and page."""
+
+    wait: float
+    server: float
+    page: float
+
+
+Turns = dict[str, list[Took]]
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of ``server`` in the browser, whose processor time is told."""
+
+    page: Page
+    server: Server
+    tells: CDPSession
+
+    @classmethod
+    def of(cls, context: BrowserContext, server: Server) -> Tab:
+        page = context.new_page()
+        tells = context.new_cdp_session(page)
+        tells.send("Performance.enable", {"timeDomain": "threadTicks"})
+        return cls(page, server, tells)
+
+    def processor(self) -> float:
+        """Milliseconds of the main thread so far; another document begins at nothing."""
+        told = {each["name"]: each["value"] for each in self.tells.send("Performance.getMetrics")["metrics"]}
+        return float(told["TaskDuration"]) * 1000
+
+    def load(self, path: str, chart: str = "") -> Took:
+        """A page loaded anew, until it is drawn; one that is no Streamlit page, until its ``chart`` is there."""
+        self.page.bring_to_front()  # a page behind another is drawn when the browser finds the time
+        start, server = time.perf_counter(), self._served()
+        self.page.goto(self.server.url + path)
+        if chart:
+            self.page.wait_for_selector(chart, state="attached")
+        else:
+            _drawn(self.page)
+        return Took(_since(start), self._served() - server, self.processor())
+
+    def does(self, act: Callable[[], object]) -> Took:
+        """What happens in the page that is there, until it is drawn anew."""
+        self.page.bring_to_front()
+        page, server, start = self.processor(), self._served(), time.perf_counter()
+        act()
+        _drawn(self.page)
+        return Took(_since(start), self._served() - server, self.processor() - page)
+
+    def turn(self, name: str) -> Took:
+        """A click in the menu, until the other page is drawn."""
+        address = f"{self.server.url}/{name}"
+
+        def click() -> None:
+            self.page.locator(f"header a[href='{address}'], nav a[href='{address}']").first.click()
+            self.page.wait_for_url(lambda now: now.split("?")[0] == address)
+
+        return self.does(click)
+
+    def _served(self) -> float:
+        return self.server.processor() if self.server.pid else 0.0
 
 
 def measure(folder: Path) -> dict[str, object]:
     """Milliseconds, medians, and ratios to the smallest app; ``folder`` holds what ``servers.prepare`` made."""
-    with _browser() as browser:
+    with launched() as browser:
         cold = _cold(browser, folder)
         with (
             servers.dashboard() as ours,
             servers.streamlit(folder / "app.py") as smallest,
             servers.static(folder) as static,
         ):
-            warm = _warm(browser, ours, smallest, static)
-            switch = _switch(browser, ours, smallest)
-            change = _change(browser, ours, smallest)
+            turns = {
+                "warm": _warm(browser, ours, smallest, static),
+                "switch": _switch(browser, ours, smallest),
+                "change": _change(browser, ours, smallest),
+            }
             fetched = {name: _fetched(browser, url) for name, url in {
                 "dashboard, first visit": ours.url + "/layers", "smallest app, first visit": smallest.url,
                 "static page, first visit": static.url + "/static.html",
             }.items()}  # fmt: skip
-    return {"cold": _medians(cold), "warm": _medians(warm), "switch": _medians(switch), "change": _medians(change),
-            "fetched": fetched}  # fmt: skip
+    waits = {part: _medians(taken, lambda took: took.wait) for part, taken in turns.items()}
+    processor = {
+        part: {"server": _medians(taken, lambda took: took.server), "page": _medians(taken, lambda took: took.page)}
+        for part, taken in turns.items()
+    }
+    return {"cold": _typical(cold)} | waits | {"processor": processor, "fetched": fetched}
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def launched(*arguments: str) -> Iterator[Browser]:
+    """The Chromium that the browser tests use; without one there is nothing to measure."""
     path = chromium.find()
     if path is None:
         raise SystemExit(chromium.MISSING)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *arguments])
         yield browser
         browser.close()
 
 
-def _cold(browser: Browser, folder: Path) -> Waits:
+def _cold(browser: Browser, folder: Path) -> dict[str, list[float]]:
     """From the start of a process that has served nobody, to a chart in a browser that has cached nothing."""
-    waits: Waits = {"dashboard": [], "smallest app": [], "static page": []}
+    waits: dict[str, list[float]] = {"dashboard": [], "smallest app": [], "static page": []}
     for _ in range(COLD):
         starts: dict[str, tuple[Callable[[], object], str, str]] = {
             "dashboard": (servers.dashboard, "/layers", CHART),
@@ -69,7 +144,7 @@ def _cold(browser: Browser, folder: Path) -> Waits:
         }
         for name, (start, path, chart) in starts.items():
             with start() as server:  # type: ignore[attr-defined]
-                page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+                page = browser.new_context(viewport=WINDOW).new_page()
                 page.goto(server.url + path)
                 page.wait_for_selector(chart, state="attached")
                 waits[name].append(_since(server.started))
@@ -77,65 +152,65 @@ def _cold(browser: Browser, folder: Path) -> Waits:
     return waits
 
 
-def _warm(browser: Browser, ours: Server, smallest: Server, static: Server) -> Waits:
+def _warm(browser: Browser, ours: Server, smallest: Server, static: Server) -> Turns:
     """A page loaded by a reader who has been here: the browser's cache is filled, the session is new."""
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    waits: Waits = {"static page": []}
+    context = browser.new_context(viewport=WINDOW)
+    large, small, plain = (Tab.of(context, server) for server in (ours, smallest, static))
+    taken: Turns = {}
     for turn in range(TIMES + 1):
         timed = {}
         for name in PAGES:
-            timed[name or "overview"] = _load(page, f"{ours.url}/{name}")
+            timed[name or "overview"] = large.load(f"/{name}")
             if name in SAME:
-                timed[f"smallest app, {name or 'home'}"] = _load(page, f"{smallest.url}/{name}")
-        start = time.perf_counter()
-        page.goto(static.url + "/static.html")
-        page.wait_for_selector(STATIC, state="attached")
-        timed["static page"] = _since(start)
-        for name, wait in timed.items():
-            waits.setdefault(name, []).extend([wait] * (turn > 0))  # the first fills the caches
-    page.context.close()
-    return waits
-
-
-def _switch(browser: Browser, ours: Server, smallest: Server) -> Waits:
-    """A click in the menu, until the other page is drawn."""
-    waits: Waits = {}
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    small, large = context.new_page(), context.new_page()
-    _load(small, smallest.url + "/")
-    _load(large, ours.url + "/")
-    for turn in range(TIMES + 1):
-        for name in PAGES[1:]:
-            timed = {name: _click(large, f"a[href*='/{name}']", f"{ours.url}/{name}")}
-            if name in SAME:
-                timed[f"smallest app, {name}"] = _click(small, f"a[href*='/{name}']", f"{smallest.url}/{name}")
-            for which, wait in timed.items():
-                waits.setdefault(which, []).extend([wait] * (turn > 0))
+                timed[f"smallest app, {name or 'home'}"] = small.load(f"/{name}")
+        timed["static page"] = plain.load("/static.html", STATIC)
+        for name, took in timed.items():
+            taken.setdefault(name, []).extend([took] * (turn > 0))  # the first fills the caches
     context.close()
-    return waits
+    return taken
 
 
-def _change(browser: Browser, ours: Server, smallest: Server) -> Waits:
-    """A click on the axis, until the chart is drawn anew."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    small, large = context.new_page(), context.new_page()
-    _load(small, smallest.url + "/choice")
-    _load(large, ours.url + "/investment")
-    waits: Waits = {"smallest app": [], "investment, axis": []}
+def _switch(browser: Browser, ours: Server, smallest: Server) -> Turns:
+    """A click in the menu, on every page and back to the first, until the other page is drawn."""
+    context = browser.new_context(viewport=WINDOW)
+    large, small = Tab.of(context, ours), Tab.of(context, smallest)
+    for tab in (large, small):
+        tab.load("/")
+    taken: Turns = {}
     for turn in range(TIMES + 1):
-        for name, page, labels in (
+        for name in (*PAGES[1:], PAGES[0]):
+            timed = {name or "overview": large.turn(name)}
+            if name in SAME:
+                timed[f"smallest app, {name or 'home'}"] = small.turn(name)
+            for which, took in timed.items():
+                taken.setdefault(which, []).extend([took] * (turn > 0))
+    context.close()
+    return taken
+
+
+def _change(browser: Browser, ours: Server, smallest: Server) -> Turns:
+    """A click on the axis, until the chart is drawn anew."""
+    context = browser.new_context(viewport=WINDOW)
+    small, large = Tab.of(context, smallest), Tab.of(context, ours)
+    small.load("/choice")
+    large.load("/investment")
+    taken: Turns = {"smallest app": [], "investment, axis": []}
+
+    def choose(page: Page, label: str) -> None:
+        page.get_by_role("radio", name=label, exact=True).click()
+        page.wait_for_function("!document.querySelector('[data-before]')")
+        page.wait_for_selector(CHART, state="attached")
+
+    for turn in range(TIMES + 1):
+        for name, tab, labels in (
             ("smallest app", small, ("log", "linear")),
             ("investment, axis", large, ("logarithmic", "linear")),
         ):
-            page.bring_to_front()
-            page.evaluate("document.querySelector('.js-plotly-plot').dataset.before = ''")
-            start = time.perf_counter()
-            page.get_by_role("radio", name=labels[turn % 2], exact=True).click()
-            page.wait_for_function("!document.querySelector('[data-before]')")
-            page.wait_for_selector(CHART, state="attached")
-            waits[name] += [_since(start)] * (turn > 0)
+            tab.page.evaluate("document.querySelector('.js-plotly-plot').dataset.before = ''")
+            took = tab.does(partial(choose, tab.page, labels[turn % 2]))
+            taken[name] += [took] * (turn > 0)
     context.close()
-    return waits
+    return taken
 
 
 def _fetched(browser: Browser, url: str) -> int:
@@ -150,22 +225,6 @@ def _fetched(browser: Browser, url: str) -> int:
     return sum(bytes_)
 
 
-def _load(page: Page, url: str) -> float:
-    start = time.perf_counter()
-    page.goto(url)
-    _drawn(page)
-    return _since(start)
-
-
-def _click(page: Page, link: str, url: str) -> float:
-    page.bring_to_front()  # a page behind another is drawn when the browser finds the time
-    start = time.perf_counter()
-    page.locator(link).first.click()
-    page.wait_for_url(lambda now: now.split("?")[0] == url)
-    _drawn(page)
-    return _since(start)
-
-
 def _drawn(page: Page) -> None:
     page.wait_for_selector(SETTLED)
     page.wait_for_function(DRAWN)
@@ -175,5 +234,9 @@ def _since(start: float) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _medians(waits: Waits) -> dict[str, float]:
-    return {name: statistics.median(times) for name, times in waits.items()}
+def _medians(taken: Turns, what: Callable[[Took], float]) -> dict[str, float]:
+    return _typical({name: [what(took) for took in all_] for name, all_ in taken.items()})
+
+
+def _typical(times: dict[str, list[float]]) -> dict[str, float]:
+    return {name: statistics.median(each) for name, each in times.items()}

@@ -1,71 +1,62 @@
-"""Python time of one warm rerun of each page, from the request to the end of the script, beside that of the smallest app.
+"""What a rerun of each page costs a real server, beside that of the smallest app: processor time and what its reader waits.
 
-AppTest runs the script as the server does, and then makes objects for the test of what was sent; only the first is timed.
+The processor time is that of the whole process: the script, Streamlit's bookkeeping, and packing and sending what changed.
+The wait is that of one reader alone, without a browser; from request to end, it is mostly not the server's work.
 """
 
 from __future__ import annotations
 
-import logging
+import asyncio
 import statistics
-import time
 from pathlib import Path
-from unittest.mock import patch
 
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
-from streamlit.testing.v1 import AppTest
+from benchmarks import servers
+from benchmarks.readers import Reader
+from benchmarks.servers import Server
 
-from benchmarks.servers import ROOT
-
-VIEWS: dict[str, dict[str, str]] = {
-    "overview": {},
-    "layers": {},
-    "layers, all narratives": {"beside": "all narratives"},
-    "open_source": {},
-    "open_source, all narratives": {"beside": "all narratives"},
-    "investment": {},
-    "investment, ladder": {"chart": "ladder"},
-    "investment, comparison": {"chart": "comparison"},
-    "investment, silences": {"chart": "silences"},
-    "investment, record": {"record": "true"},
-    "investment, all narratives": {"beside": "all narratives"},
-    "quotes": {},
-    "quotes, interview": {"order": "interview"},
-    "quotes, all narratives": {"beside": "all narratives"},
-    "walkthrough": {},
-    "evidence": {},
-    "evidence, record": {"section": "record"},
+ALL = {"beside": "all narratives"}
+VIEWS: dict[str, tuple[str, dict[str, str]]] = {
+    # view: the page, and what its link says
+    "overview": ("", {}),
+    "layers": ("layers", {}),
+    "layers, all narratives": ("layers", ALL),
+    "open_source": ("open_source", {}),
+    "open_source, all narratives": ("open_source", ALL),
+    "investment": ("investment", {}),
+    "investment, ladder": ("investment", {"chart": "ladder"}),
+    "investment, comparison": ("investment", {"chart": "comparison"}),
+    "investment, silences": ("investment", {"chart": "silences"}),
+    "investment, record": ("investment", {"record": "true"}),
+    "investment, all narratives": ("investment", ALL),
+    "quotes": ("quotes", {}),
+    "quotes, interview": ("quotes", {"order": "interview"}),
+    "quotes, all narratives": ("quotes", ALL),
+    "walkthrough": ("walkthrough", {}),
+    "evidence": ("evidence", {}),
+    "evidence, record": ("evidence", {"section": "record"}),
 }
-RUNS = 50
+WARMING, RUNS = 5, 40
 
 
 def measure(folder: Path) -> dict[str, dict[str, float]]:
-    """Milliseconds, median and 95th percentile of fifty; ``folder`` holds what ``servers.prepare`` made."""
-    logging.disable(logging.WARNING)
-    views = {"smallest app": _taken(AppTest.from_file(str(folder / "app.py")).run(), "smallest app")}
-    for view, params in VIEWS.items():
-        app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60).run()
-        for name, value in params.items():
-            app.query_params[name] = value
-        page = view.split(",", maxsplit=1)[0]
-        if page != "overview":
-            app.switch_page(str(ROOT / "pages" / f"{page}.py"))
-        views[view] = _taken(app.run(), view)
-    return views
+    """Milliseconds; ``folder`` holds what ``servers.prepare`` made."""
+    with servers.streamlit(folder / "app.py") as smallest:
+        views = {"smallest app": asyncio.run(_taken(smallest, "", {}))}
+    with servers.dashboard() as ours:
+        return views | {view: asyncio.run(_taken(ours, *what)) for view, what in VIEWS.items()}
 
 
-def _taken(app: AppTest, view: str) -> dict[str, float]:
-    taken = []
-    run = ScriptRunner._run_script
-
-    def timed(runner: ScriptRunner, data: RerunData) -> None:
-        start = time.perf_counter()
-        run(runner, data)
-        taken.append((time.perf_counter() - start) * 1000)
-
-    with patch.object(ScriptRunner, "_run_script", timed):
-        for _ in range(RUNS):
-            app.run()
-    if app.exception:
-        raise SystemExit(f"{view}: {app.exception[0].message}")
-    taken.sort()
-    return {"median": statistics.median(taken), "p95": taken[int(RUNS * 0.95)]}
+async def _taken(server: Server, page: str, params: dict[str, str]) -> dict[str, float]:
+    """The same view again and again in one session, from when its caches are filled and its charts were sent."""
+    async with Reader(server.url) as reader:
+        errors = [*(await reader.open(page, **params)).errors]
+        for _ in range(WARMING):
+            await reader.turn(page, **params)
+        before = server.processor()
+        runs = [await reader.turn(page, **params) for _ in range(RUNS)]
+        processor = (server.processor() - before) / RUNS
+    errors += [error for run in runs for error in run.errors]
+    if errors:
+        raise SystemExit(f"{page or 'overview'}: {errors[0]}")
+    waits = sorted(run.seconds * 1000 for run in runs)
+    return {"processor": processor, "wait": statistics.median(waits), "wait, p95": waits[int(RUNS * 0.95)]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import re
 import shutil
@@ -41,6 +42,10 @@ class Server:
         """Megabytes that the process holds in memory."""
         return resident(self.pid)
 
+    def processor(self) -> float:
+        """Milliseconds of processor time that the process has taken since it was started."""
+        return processor(self.pid)
+
 
 def resident(pid: int) -> float:
     """Megabytes that a process holds in memory (resident set)."""
@@ -49,6 +54,21 @@ def resident(pid: int) -> float:
         return int(re.search(r"VmRSS:\s+(\d+)", status.read_text())[1]) / 1024  # type: ignore[index]
     told = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=True)
     return int(told.stdout) / 1024
+
+
+def processor(pid: int) -> float:
+    """Milliseconds of processor time that a process has taken so far, with the threads that have ended.
+
+    By the clock that Linux keeps of it, to the microsecond; elsewhere by ``ps``, to the hundredth of a second.
+    """
+    clock = ctypes.c_int()
+    if sys.platform == "linux" and not ctypes.CDLL(None).clock_getcpuclockid(pid, ctypes.byref(clock)):
+        return time.clock_gettime_ns(clock.value) / 1_000_000
+    told = subprocess.run(["ps", "-o", "time=", "-p", str(pid)], capture_output=True, text=True, check=True)
+    seconds = 0.0
+    for part in re.split("[:-]", told.stdout):
+        seconds = seconds * 60 + float(part)
+    return seconds * 1000
 
 
 def prepare(folder: Path) -> None:
@@ -78,7 +98,7 @@ def streamlit(script: Path, *flags: str) -> Iterator[Server]:
     with subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as process:
         server = Server(port, process.pid, started)
         try:
-            _wait_for(server.url + "/_stcore/health", process)
+            wait_for(server.url + "/_stcore/health", process)
             yield server
         finally:
             process.kill()
@@ -110,9 +130,10 @@ def static(folder: Path) -> Iterator[Server]:
             thread.join()
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes] | None = None) -> None:
+    """Until ``address`` answers; an error after a minute, or once the process that should answer has ended."""
     until = time.perf_counter() + PATIENCE
-    while time.perf_counter() < until and process.poll() is None:
+    while time.perf_counter() < until and (process is None or process.poll() is None):
         try:
             with urlopen(address, timeout=PATIENCE):
                 return
