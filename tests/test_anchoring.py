@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.anchoring import Closest, Match, closest, find, fingerprint, is_verbatim, normalise
+from narratives.anchoring import Closest, Match, closest, find, fingerprint, is_verbatim, nearest, normalise
 
 TEXT = normalise(
     "Q: Can you build trust?\n"
@@ -47,6 +47,13 @@ def test_words_that_do_not_stand_there_so_are_not_found(case: str) -> None:
 def test_every_place_is_found_with_its_position_in_the_normalised_text() -> None:
     assert find("aa b aa b", "aa b") == [Match(0, 4), Match(5, 9)]
     assert find("one one one", "one one") == [Match(0, 7), Match(4, 11)]
+    assert find("no no no, no no no no", "no no") == [
+        Match(0, 5),
+        Match(3, 8),
+        Match(10, 15),
+        Match(13, 18),
+        Match(16, 21),
+    ]
 
 
 def test_a_word_with_an_accent_is_one_word() -> None:
@@ -76,6 +83,15 @@ def test_words_are_verbatim_only_before_any_normalisation() -> None:
 def test_the_closest_passage_names_the_first_word_that_differs() -> None:
     assert closest(TEXT, "You cannot make trust.") == Closest("You cannot build trust.", "make", "build")
     assert closest(TEXT, "not build trust.") == Closest("cannot build trust.", "not", "cannot")
+
+
+def test_several_quotes_have_each_its_own_closest_passage() -> None:
+    wanted = ["not build trust.", "Nothing alike", "", "think again. And again.", "We believe, she said"]
+    assert nearest(TEXT, wanted) == [closest(TEXT, words) for words in wanted]
+    assert nearest(TEXT, wanted[3:]) == [
+        Closest("think again.", "And again.", ""),
+        Closest("We think so, she", "believe,", "think"),
+    ]
 
 
 def test_words_that_run_on_past_the_end_have_a_closest_passage_too() -> None:

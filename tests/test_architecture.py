@@ -18,6 +18,7 @@ SHOWN = ("exhibits", "tables", "ui")
 BELOW_TABLES = (
     "problems",
     "dates",
+    "overlapping",
     "anchoring",
     "models",
     "hedging",
@@ -30,6 +31,7 @@ BELOW_TABLES = (
     "aligning",
     "converting",
     "locating",
+    "turns",
     "editions",
     "rules",
     "drafting",
@@ -41,7 +43,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # layer: (of ours, of others)
     "problems": ((), ()),
     "dates": ((), ("pydantic",)),
-    "anchoring": ((), ()),
+    "overlapping": ((), ()),
+    "anchoring": (("overlapping",), ()),
     "models": (("dates",), ("pydantic",)),
     "hedging": (("models",), ()),
     "deriving": (("models",), ()),
@@ -53,6 +56,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "aligning": ((), ()),
     "converting": (("models",), ()),
     "locating": (("models", "anchoring"), ()),
+    "turns": ((), ()),
     "editions": (("problems", "dates"), ()),
     "rules": (("models", "dates", "problems", "reading", "anchoring", "hedging", "deriving", "phrasing"), ()),
     "drafting": (("models", "reading", "explaining", "rules", "problems"), ("pydantic",)),

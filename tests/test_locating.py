@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from narratives import anchoring, locating
@@ -51,12 +53,39 @@ def test_every_quote_is_found_and_marked_where_it_stands() -> None:
     located = locating.locate(TEXT, QUOTES)
     assert {place.quote: located.text[place.start : place.end] for place in located.found} == WORDS
     assert (located.twice, located.missing, located.to_the_letter) == ((), (), frozenset(WORDS))
-    assert [located.paragraph(place.start) for place in located.found] == [0, 0, 1]
+    assert located.text == TEXT.replace("\n\n", "\n")
 
 
 def test_other_white_space_is_found_and_not_called_to_the_letter() -> None:
     located = locating.locate(TEXT.replace("double next", "double\u00a0 next"), QUOTES)
     assert (len(located.found), "double" in located.to_the_letter) == (3, False)
+
+
+def test_a_quote_that_runs_from_one_paragraph_into_the_next_is_found() -> None:
+    located = locating.locate(TEXT.replace("double next", "double\n\nnext"), QUOTES)
+    assert (len(located.found), located.text.splitlines()[:2], "double" in located.to_the_letter) == (
+        3,
+        ["Vale: It may double", "next year. Three or four chip makers will spend more than $40 billion."],
+        False,
+    )
+
+
+def test_a_quote_whose_second_place_is_to_the_letter_stands_to_the_letter() -> None:
+    text = f"We  publish our models.{' and so on' * 2_000} {WORDS['publish']}"
+    located = locating.locate(text, QUOTES)
+    assert (located.twice, located.to_the_letter) == (("publish",), frozenset({"publish"}))
+
+
+def test_a_text_is_folded_like_that_of_an_audit_wherever_it_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locating, "PIECE", 3)
+    random = Random(0)
+    texts = ["".join(random.choices("aé“’ \t\n\r\u00a0\u2028", k=random.randrange(30))) for _ in range(500)]
+    folded = [locating.folded(text) for text in texts]
+    assert [text.replace("\n", " ") for text in folded] == [anchoring.normalise(text) for text in texts]
+    lines = ["\n".join(filter(None, map(anchoring.normalise, text.splitlines()))) for text in texts]
+    assert folded == lines
+    whole = [locating.locate(text, QUOTES).text for text in texts]
+    assert whole == folded
 
 
 def test_a_quote_that_stands_twice_is_said_to(  # the first is marked

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-import itertools
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from narratives import anchoring, locating
-from narratives.locating import Located
+from narratives.anchoring import Closest
 from narratives.models import Quote, Source
 from narratives.packs import Pack
-from narratives.ui import controls, prose
-from narratives.ui.prose import attribute, escape
+from narratives.turns import Turns
+from narratives.ui import controls, marking, prose
+from narratives.ui.prose import attribute
 
-WHOLE = 60_000  # characters shown as they are; of a longer text only what surrounds the quotes
-AROUND = 240
-PATIENT = 1_000_000  # characters in which the closest passages of all quotes are looked for at once
-FEW = 10
+PASTED = 400_000  # characters: a conversation of five hours has 350,000, and each click sends them again
+UPLOADED = 5  # megabytes
+CLOSE = 200  # characters of a closest passage shown beyond twice its quote: a text may be a single word
+ANSWER = "checked"  # where the session keeps what is shown
 PRIVATE = (
-    "The text is searched in this server’s memory while you look and is then forgotten: it is not stored, not logged and "
-    "not sent on. Quotation marks and white space are made alike on both sides; nothing else is."
+    "The text is searched in this server’s memory and forgotten soon after you leave: it is not stored, not logged and not "
+    "sent on. Quotation marks and white space are made alike on both sides; nothing else is."
 )
+FULL = (
+    f"Only the first {PASTED:,} characters were searched: no more can be pasted. Where the article is longer, save it as a "
+    f"text file and upload that; a file may have up to {UPLOADED} MB."
+)
+LARGE = f"The file is too large: up to {UPLOADED} MB are searched. Cut it down to the article."
+TURNS = Turns()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is shown of a search; of the text itself no more than the passages on the page.
+
+    ``key`` names what was searched for in what. A ``reason`` says why there is nothing else to show.
+    """
+
+    key: str
+    reason: str = ""
+    counts: str = ""
+    twice: tuple[str, ...] = ()
+    html: str = ""
+    missing: tuple[str, ...] = ()
+    nearest: tuple[str, ...] | None = None
 
 
 def yourself(pack: Pack) -> None:
@@ -34,98 +59,117 @@ def yourself(pack: Pack) -> None:
     if len(checked) > 1:
         names = {id: f"{each.title}, {each.publisher}" for id, each in checked.items()}
         source = checked[controls.select("text", "Whose text?", names, next(iter(checked)))]
-    pasted = st.text_area("The words of the article", key="pasted", height=160, placeholder="Paste them here")
-    upload = st.file_uploader("… or a text file of up to 5 MB", key="uploaded")
+    hint = f"Paste them here: up to {PASTED:,} characters. A longer text can be uploaded as a file."
+    pasted = st.text_area(
+        "The words of the article", key="pasted", height=160, max_chars=PASTED, placeholder=hint
+    )  # fmt: skip
+    upload = st.file_uploader(f"… or a text file of up to {UPLOADED} MB", key="uploaded")
     asked = st.button("Find every quote in it", key="find-quotes")
     quotes = [quote for quote in pack.quotes.values() if quote.source == source.id]
-    try:
-        text = locating.decoded(upload.getvalue()) if upload else pasted
-    except locating.NotText as reason:
-        prose.notice(str(reason))
-        return
-    if not text.strip():
-        if asked or text or upload:
+    if upload and upload.size > UPLOADED * 2**20:
+        prose.notice(LARGE)
+    elif upload:
+        _answered(pack, source, quotes, upload.getbuffer(), lambda: locating.decoded(upload.getvalue()))
+    elif pasted.strip():
+        if len(pasted) == PASTED:  # a browser takes no longer text, and Streamlit cuts what comes otherwise
+            prose.notice(FULL)
+        _answered(pack, source, quotes, pasted.encode(), lambda: pasted)
+    else:
+        st.session_state.pop(ANSWER, None)
+        if asked or pasted:
             prose.notice(locating.refusal("", quotes, source.language))
-        return
-    _answer(quotes, source, text, locating.locate(text, quotes))
 
 
-def _answer(quotes: list[Quote], source: Source, text: str, located: Located) -> None:
-    if not located.found and (reason := locating.refusal(text, quotes, source.language)):
-        prose.notice(reason)
+def _answered(
+    pack: Pack, source: Source, quotes: list[Quote], data: bytes | memoryview, read: Callable[[], str]
+) -> None:
+    """The answer to a text, which is searched once: a click elsewhere on the page shows what was found before."""
+    key = anchoring.fingerprint(pack.version, source.id, hashlib.sha256(data).hexdigest())
+    answer: Answer | None = st.session_state.get(ANSWER)
+    if answer is None or answer.key != key:
+        with TURNS.taken(_told()) as pause:
+            answer = st.session_state[ANSWER] = searched(key, quotes, source, read, pause)
+    if answer.reason:
+        prose.notice(answer.reason)
         return
+    prose.say(answer.counts)
+    by_id = {quote.id: quote for quote in quotes}
+    if answer.twice:
+        prose.say(
+            "More than once (the first is marked): " + "; ".join(f"“{by_id[id].exact}”" for id in answer.twice),
+            "asn-meta",
+        )
+    if answer.html:
+        with st.container(border=True, height=440, key="your-text"):
+            st.html(f'<div class="asn-text" lang="{attribute(source.language)}" tabindex="0">{answer.html}</div>')
+    if answer.missing:
+        _missing([by_id[id] for id in answer.missing], answer, read)
+
+
+def searched(
+    key: str, quotes: list[Quote], source: Source, read: Callable[[], str], pause: Callable[[], object]
+) -> Answer:
+    """What is to be shown of a text: the quotes of a source in it, or why they cannot be in it."""
+    try:
+        text = read()
+    except locating.NotText as reason:
+        return Answer(key, str(reason))
+    located = locating.locate(text, quotes, pause)
+    if not located.found and (refused := locating.refusal(text, quotes, source.language, pause)):
+        return Answer(key, refused)
     exact = len(located.to_the_letter)
-    prose.say(
+    counts = (
         f"{len(located.found)} of {len(quotes)} quotes from “{source.title}” stand in your text: {exact} to the letter, "
         f"{len(located.found) - exact} with other white space or quotation marks; {len(located.twice)} more than once, "
         f"{len(located.missing)} not at all."
     )
-    by_id = {quote.id: quote for quote in quotes}
-    if located.twice:
-        prose.say(
-            "More than once (the first is marked): " + "; ".join(f"“{by_id[id].exact}”" for id in located.twice),
-            "asn-meta",
-        )
-    if located.found:
-        with st.container(border=True, height=440, key="your-text"):
-            st.html(f'<div class="asn-text" lang="{attribute(source.language)}" tabindex="0">{_marked(located)}</div>')
-    if located.missing:
-        _missing([by_id[id] for id in located.missing], located)
+    html = marking.marked(located) if located.found else ""
+    return Answer(key, counts=counts, twice=located.twice, html=html, missing=located.missing)
 
 
-def _missing(missing: list[Quote], located: Located) -> None:
+def _missing(missing: list[Quote], answer: Answer, read: Callable[[], str]) -> None:
     st.header("Not found in your text", anchor="not-found")
     if not st.toggle("Show the closest passages", key="closest"):
         prose.listed([f"“{quote.exact}”" for quote in missing])
         return
-    looked = missing if len(located.text) <= PATIENT else missing[:FEW]
-    with st.spinner("Looking for the closest passages"):
-        prose.listed(f"“{quote.exact}”: {_nearest(quote, located.text)}" for quote in looked)
-    if len(looked) < len(missing):
-        prose.say(f"Your text is long: the first {FEW} of {len(missing)} were looked for.", "asn-meta")
+    if answer.nearest is None:
+        with TURNS.taken(_told()) as pause:
+            answer = replace(answer, nearest=compared(missing, read(), pause))
+            st.session_state[ANSWER] = answer
+    prose.listed(answer.nearest or ())
 
 
-def _nearest(quote: Quote, text: str) -> str:
-    near = anchoring.closest(text, quote.exact)
+def compared(missing: Sequence[Quote], text: str, pause: Callable[[], object]) -> tuple[str, ...]:
+    """Each quote with the passage of ``text`` that comes closest to it, and how it differs."""
+    found = anchoring.nearest(locating.folded(text, pause), [quote.exact for quote in missing], pause)
+    return tuple(f"“{quote.exact}”: {_nearness(quote, near)}" for quote, near in zip(missing, found, strict=True))
+
+
+def _nearness(quote: Quote, near: Closest | None) -> str:
     if near is None:
         return "no word of it stands in your text."
+    passage = _short(near.passage, 2 * len(quote.exact) + CLOSE)
     if near.found:
-        differs = f"the first difference is “{near.wanted}” in the quote, “{near.found}” in your text"
-        return f"closest is “{near.passage}”; {differs}."
+        differs = f"the first difference is “{near.wanted}” in the quote, “{_short(near.found, CLOSE)}” in your text"
+        return f"closest is “{passage}”; {differs}."
     if near.wanted:
-        return f"closest is “{near.passage}”; your text ends before “{near.wanted}”."
+        return f"closest is “{passage}”; your text ends before “{near.wanted}”."
     return "the words stand there, but not between the words around the quote."
 
 
-def _marked(located: Located) -> str:
-    """The text as paragraphs of HTML with every found quote marked; of a long text only what surrounds the quotes."""
-    if len(located.text) <= WHOLE:
-        windows = [(0, len(located.text))]
-    else:
-        windows = []
-        for place in located.found:
-            start, end = max(0, place.start - AROUND), min(len(located.text), place.end + AROUND)
-            if windows and start <= windows[-1][1]:
-                windows[-1] = (windows[-1][0], max(windows[-1][1], end))
-            else:
-                windows.append((start, end))
-    shown = []
-    for low, high in windows:
-        cut = low > 0, high < len(located.text)
-        shown.append(("… " if cut[0] else "") + _window(located, low, high) + (" …" if cut[1] else ""))
-    return "<hr>".join(f"<p>{part}</p>" for part in shown)
+def _short(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[:length]} …"
 
 
-def _window(located: Located, low: int, high: int) -> str:
-    quotes = [place for place in located.found if place.start < high and place.end > low]
-    edges = {low, high, *(e for q in quotes for e in (q.start, q.end)), *(b for b in located.breaks if low < b < high)}
-    cuts = sorted(edge for edge in edges if low <= edge <= high)
-    breaks = set(located.breaks)
-    parts = []
-    for start, end in itertools.pairwise(cuts):
-        if start in breaks and start > low:
-            parts.append("</p><p>")
-        inside = [place.quote for place in quotes if place.start <= start and end <= place.end]
-        words = escape(located.text[start:end])
-        parts.append(f'<mark title="{attribute(", ".join(inside))}">{words}</mark>' if inside else words)
-    return "".join(parts)
+def _told() -> Callable[[str], None]:
+    """Shows a notice, and takes it away for ""; a click elsewhere ends the run there."""
+    place = st.empty()
+
+    def tell(text: str) -> None:
+        if not text:
+            place.empty()
+            return
+        with place:
+            prose.notice(text)
+
+    return tell
