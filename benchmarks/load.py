@@ -1,23 +1,30 @@
 """A hundred readers at once: real WebSocket sessions on loopback, bounded in number, clicks and time.
 
 Readers pause between clicks as people do; a second run does not pause, and shows how much a process can do at most.
-Client and server share the machine, so the figures err on the slow side.
+A third has twenty readers alone, and then beside twenty who do nothing but let the server search the worst texts they can
+paste. Client and server share the machine, so the figures err on the slow side.
 """
 
 from __future__ import annotations
 
 import asyncio
+import itertools
 import statistics
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Manager
 from pathlib import Path
 from random import Random
+from threading import Event
 
 from websockets.exceptions import WebSocketException
 
 from benchmarks import servers
 from benchmarks.readers import PATIENCE, Failed, Reader, Run, cookie_of
+from narratives import packs
+from narratives.ui import checking
 from tests.proxy import MISSING, find, proxied
 
 PAGES = ("layers", "open_source", "investment", "quotes", "walkthrough", "evidence", "")
@@ -26,17 +33,20 @@ READERS = 100
 PAUSE = (2.0, 6.0)  # seconds between the clicks of one reader, drawn evenly
 ARRIVE = 5.0  # seconds within which all of them come
 EAGER = 20  # readers who never pause: enough to keep a process busy
+FEW = 20  # readers, and as many beside them who search
+AREA = "The words of the article"
 
 
-def measure(folder: Path) -> dict[str, dict[str, float]]:
+def measure(folder: Path) -> dict[str, dict[str, float] | float]:
     """Clicks a second, median and 95th percentile of seconds to the end of a run, and errors: one process, then two."""
-    found = {}
+    found: dict[str, dict[str, float] | float] = {}
     with servers.streamlit(folder / "app.py") as smallest:
         found["smallest app, without pauses"] = asyncio.run(_readers(smallest.url, EAGER, (0.0, 0.0), SAME))
     with servers.dashboard() as one:
         asyncio.run(_seen(one.url))
         found["one process, 100 readers"] = asyncio.run(_readers(one.url, READERS, PAUSE))
         found["one process, without pauses"] = asyncio.run(_readers(one.url, EAGER, (0.0, 0.0)))
+    found |= searched()
     if find() is None:
         print(f"Nothing behind nginx is measured. {MISSING}", file=sys.stderr)
         return found
@@ -46,6 +56,62 @@ def measure(folder: Path) -> dict[str, dict[str, float]]:
         found["two behind nginx, 100 readers"] = asyncio.run(_readers(proxy.url, READERS, PAUSE))
         found["two behind nginx, without pauses"] = asyncio.run(_readers(proxy.url, EAGER, (0.0, 0.0)))
     return found
+
+
+def searched() -> dict[str, dict[str, float] | float]:
+    """Readers as in ``measure``, without and with as many who search, in one run of one process, and their medians' ratio."""
+    with servers.dashboard() as one:
+        asyncio.run(_seen(one.url))
+        alone = asyncio.run(_readers(one.url, FEW, PAUSE, PAGES * 2))
+        beside, searches = _beside(one.url)
+    return {
+        "20 readers": alone, "20 readers beside 20 who search": beside, "the searches": searches,
+        "median beside 20 who search, to without": beside["p50"] / alone["p50"],
+    }  # fmt: skip
+
+
+def _beside(url: str) -> tuple[dict[str, float], dict[str, float]]:
+    """What readers and those who search come to, who go on until the last reader has made his last click.
+
+    They are a process of their own: its work with long texts must not delay the readers' clocks.
+    """
+    start = time.perf_counter()
+    with Manager() as manager, ProcessPoolExecutor(1) as other:
+        read = manager.Event()
+        searching = other.submit(_search, url, read)
+        readers = asyncio.run(_readers(url, FEW, PAUSE, PAGES * 2))
+        read.set()
+        runs = searching.result()
+    return readers, summary(runs, time.perf_counter() - start)
+
+
+def _search(url: str, read: Event) -> list[Run | str]:
+    async def all_of_them() -> list[list[Run | str]]:
+        return await asyncio.gather(*(_searches(url, number, read) for number in range(FEW)))
+
+    return [run for runs in asyncio.run(all_of_them()) for run in runs]
+
+
+async def _searches(url: str, number: int, read: Event) -> list[Run | str]:
+    """Pastes one worst text after the other, each a little other than the last, so that none is known already."""
+    runs, texts = list[Run | str](), itertools.cycle(worst())
+    try:
+        async with Reader(url) as reader:
+            await reader.open("evidence")
+            while not read.is_set():
+                text = f"{number} {len(runs)} {next(texts)}"[: checking.PASTED]
+                runs.append(await reader.paste("evidence", AREA, text))
+    except (OSError, TimeoutError, WebSocketException, Failed) as error:
+        runs.append(f"{type(error).__name__}: {error} (after at most {PATIENCE} s)")
+    return runs
+
+
+def worst() -> list[str]:
+    """Texts as long as the text area takes: a quote in other white space again and again, half a quote, a word a line."""
+    pack = next(iter(packs.load(servers.ROOT / "content").packs.values()))
+    quote = min((quote.exact for quote in pack.quotes.values()), key=len)
+    units = (quote.replace(" ", "  ") + " ", quote[:-1] + "x ", "a\n")
+    return [unit * (checking.PASTED // len(unit) + 1) for unit in units]
 
 
 async def _readers(url: str, count: int, pause: tuple[float, float], pages: Sequence[str] = PAGES) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""A reader without a browser: a real WebSocket session that opens pages, clicks through the menu and changes choices.
+"""A reader without a browser: a real WebSocket session that opens pages, clicks through the menu and pastes a text.
 
 Streamlit's protocol: one request to run the script, answered by messages up to ``script_finished``; a large message that
 the session knows comes as its hash alone, which the client tells in its next request.
@@ -50,6 +50,7 @@ class Reader:
         self._headers = {"Cookie": cookie} if cookie else {}
         self._url = url
         self._pages: dict[str, str] = {}
+        self._areas: dict[str, str] = {}
         self._hashes: set[str] = set()
         self._wire = 0
 
@@ -82,6 +83,14 @@ class Reader:
             raise Failed(f"the menu has no page “{page}”")
         return await self._run(ClientState(page_script_hash=self._pages[page], query_string=urlencode(params)))
 
+    async def paste(self, page: str, label: str, text: str) -> Run:
+        """On the page that is open, ``text`` is pasted into the text area of that label."""
+        if label not in self._areas:
+            raise Failed(f"the page “{page}” has no text area “{label}”")
+        state = ClientState(page_script_hash=self._pages[page])
+        state.widget_states.widgets.add(id=self._areas[label], string_value=text)
+        return await self._run(state)
+
     async def _run(self, state: ClientState) -> Run:
         state.context_info.url = f"{self._url}/{state.page_name}"
         state.context_info.timezone, state.context_info.locale = "Europe/Paris", "en-GB"
@@ -102,6 +111,8 @@ class Reader:
                     errors.append("page not found")
                 elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                     errors.append(message.delta.new_element.exception.message)
+                elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "text_area":
+                    self._areas[message.delta.new_element.text_area.label] = message.delta.new_element.text_area.id
                 elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "plotly_chart":
                     charts.append(len(message.delta.new_element.plotly_chart.spec))
                 elif kind == "script_finished":

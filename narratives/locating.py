@@ -31,6 +31,7 @@ FEW_WORDS = 20  # words; fewer do not tell in which language they are
 MANY_WORDS = 200  # words; fewer do not tell whose they are
 COMMON = 0.1  # of the words of an English text, at least; two or three times as many is usual
 LETTERS = re.compile(r"\w+")
+TELLING = re.compile(r"\w{4,}")  # shorter words stand in every text
 ENGLISH = re.compile(
     r"\b(?:a|and|are|as|at|be|but|by|for|from|has|have|he|in|is|it|not|of|on|or|our|that|the|they|this|to|was|we|will"
     r"|with|you)\b",
@@ -155,7 +156,7 @@ def refusal(
             return (
                 "This text seems to be in another language than the quotes, which are English. None can be found in it."
             )
-    ours = {word.casefold() for quote in quotes for word in LETTERS.findall(quote.exact) if len(word) > 3}
+    ours = {word.casefold() for quote in quotes for word in TELLING.findall(quote.exact)}
     if not wanted and words > MANY_WORDS and not _familiar(text, ours, pause):
         return (
             "This seems to be another article, or one in another language: it has few of the words that the quotes "
@@ -171,7 +172,7 @@ def _familiar(text: str, ours: set[str], pause: Callable[[], object]) -> bool:
         pause()
         if len(known) >= enough:
             break
-        known.update(ours.intersection(LETTERS.findall(text[at : at + PIECE].casefold())))
+        known.update(ours.intersection(TELLING.findall(text[at : at + PIECE].casefold())))
     return len(known) >= enough
 
 

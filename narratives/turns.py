@@ -12,18 +12,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 AT_ONCE = 2
-WORK = 0.002  # seconds of processor time, about, until the next rest
-REST = 4  # times as long as the work before it
+WORK = 0.001  # seconds of processor time, about, until the next rest
+REST = 9  # times as long as the work before it
 TELL = 0.5  # seconds, about, until the reader is told again
 WAITING = "The texts of two other readers are being searched at this moment. Yours waits for its turn and needs no other click."
 WORKING = "Your text is being searched."
 
 
 class Turns:
-    """``places`` turns that can be taken at once; who comes later waits."""
+    """``places`` turns that can be taken at once; who comes later waits, and goes on in the order of coming."""
 
     def __init__(self, places: int = AT_ONCE) -> None:
-        self._free = threading.BoundedSemaphore(places)
+        self._places = places
+        self._line: list[object] = []  # the first of them work, the others wait
+        self._moved = threading.Condition()
 
     @contextmanager
     def taken(self, tell: Callable[[str], object]) -> Iterator[Callable[[], None]]:
@@ -32,13 +34,22 @@ class Turns:
         ``tell`` is called about twice a second with what the reader waits for, and with "" in the end. Whatever it raises
         ends the waiting or the work, and the turn is free again.
         """
-        while not self._free.acquire(timeout=TELL):
-            tell(WAITING)
+        mine = object()
+        with self._moved:
+            self._line.append(mine)
         try:
+            while not self._come(mine):
+                tell(WAITING)
             yield Pace(lambda: tell(WORKING))
             tell("")
         finally:
-            self._free.release()
+            with self._moved:
+                self._line.remove(mine)
+                self._moved.notify_all()
+
+    def _come(self, mine: object) -> bool:
+        with self._moved:
+            return self._moved.wait_for(lambda: mine in self._line[: self._places], TELL)
 
 
 class Pace:

@@ -64,6 +64,24 @@ def test_who_waits_can_leave_and_takes_no_turn(monkeypatch: pytest.MonkeyPatch) 
         pass
 
 
+def test_who_comes_first_goes_first() -> None:
+    places, order, threads = Turns(1), list[int](), list[threading.Thread]()
+
+    def work(number: int) -> None:
+        with places.taken(silent):
+            order.append(number)
+
+    with places.taken(silent):
+        for number in range(5):
+            threads.append(threading.Thread(target=work, args=(number,)))
+            threads[-1].start()
+            while len(places._line) < number + 2:
+                pass
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert order == [0, 1, 2, 3, 4]
+
+
 @pytest.mark.parametrize("error", [Gone, ValueError])
 def test_a_turn_is_free_again_whatever_ends_the_work(error: type[BaseException]) -> None:
     places = Turns(1)
@@ -88,7 +106,7 @@ class Hands:
         return Pace(self.tell, lambda: self.now, self.rests.append)
 
 
-def test_work_rests_after_every_small_piece_four_times_as_long() -> None:
+def test_work_rests_after_every_small_piece_nine_times_as_long() -> None:
     hands = Hands()
     pace = hands.pace()
     for step in (WORK / 2, WORK / 2, WORK / 4, 3 * WORK):
