@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from narratives import auditing, drafting, packs, touring
+from narratives import auditing, drafting, touring
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-06-18"
@@ -57,7 +57,7 @@ def generate(folder: Path, count: int, quotes: int = QUOTES) -> Path:
         _, missed = auditing.verify(content / id, words, texts, DAY, f"content/{id}")
         if missed:
             raise SystemExit("\n".join(str(problem) for problem in missed))
-        edition = packs.digest(content / id, drafting.PACK_FILES)
+        edition = drafting.edition_of(drafting.documents_of(content / id, id)[0])
         listed = f"# Changes\n\n## {DAY} · edition {edition}\n\n- added narrative `{id}`\n"
         (content / id / "CHANGELOG.md").write_text(listed, "utf-8")
     return content

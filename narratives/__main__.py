@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
-from narratives import auditing, drafting, guide, packaging, packs, touring
+from narratives import auditing, drafting, filing, guide, packaging, packs, touring
 from narratives.problems import Problem, report
 from narratives.tables.claims import as_csv, as_records, claims
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
+GUIDE = "README.md"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,11 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
         ("check", "report every problem in the content, with file, line, why and how to mend it"),
         ("verify", "find each quote in the source texts and write the audit locks"),
         ("export", "print all claims of one narrative, or of all, as one table"),
-        ("guide", "print the editors’ field guide (content/README.md)"),
+        ("guide", "print the editors’ field guide, or write it into the content folder"),
     ):
         command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:])
-        if name != "guide":
-            command.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the content folder")
+        command.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the content folder")
         if name == "verify":
             command.add_argument(
                 "--sources", type=Path, required=True, metavar="DIR", help="the folder of source texts"
@@ -42,6 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
                 default="csv",
                 help="package: one narrative as a data package, a zip file with CSV files and their description",
             )
+        if name == "guide":
+            command.add_argument("--write", action="store_true", help=f"write it into {GUIDE}, whole or not at all")
     given = parser.parse_args(arguments)
     if given.command == "check":
         return check(given.content)
@@ -49,6 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
         return verify(given.content, given.sources)
     if given.command == "export":
         return export(given.content, given.narrative, given.format)
+    if given.write:
+        return write_guide(given.content)
     sys.stdout.write(guide.markdown())
     return 0
 
@@ -119,6 +124,32 @@ def export(content: Path, narrative: str | None, form: str) -> int:
     return int(narrative is None and bool(library.problems))
 
 
+def write_guide(content: Path) -> int:
+    """Write the field guide into ``content``; 1 if it cannot be, and what stood there still stands."""
+    unwritten = filing.write(content / GUIDE, guide.markdown(), f"{content.name}/{GUIDE}")
+    if unwritten:
+        print(report([unwritten]))
+    return int(bool(unwritten))
+
+
+def from_the_shell() -> int:
+    """Run one command as a shell calls it: where what is printed cannot be, or nobody reads on, 1 and no traceback."""
+    if sys.stdout is None:  # closed: the code alone is asked for
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+    try:
+        code = main()
+        sys.stdout.flush()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            print(f"it ended before it was done: {error.strerror}", file=sys.stderr)
+        code = 1
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries once more at its end
+    return code
+
+
 def _missing(folder: Path) -> Problem:
     return Problem(str(folder), 0, "this folder does not exist", "", "name another one")
 
@@ -128,4 +159,4 @@ def _counted(number: int, noun: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(from_the_shell())

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import yaml
 
-from narratives import anchoring, drafting
+from narratives import anchoring, drafting, filing
 from narratives.models import Audit, AuditedQuote, AuditedSource, Quote
 from narratives.problems import Problem
 from narratives.rules import Draft, Words
 from narratives.rules.audits import quote_hash
 
 WHY = "“Exact words” is a promise; a quote that is not in its source breaks it."
+MOST = 20_000_000  # bytes of a source text: a shelf of books
 HEADER = "# Written by `python -m narratives verify`; never by hand.\n"
 
 
@@ -36,8 +37,8 @@ def verify(folder: Path, words: Words, sources: Path, today: str, shown_as: str)
     """Check every quote in ``folder`` against the texts in ``sources`` and write the lock if a result changed.
 
     ``today`` is the date (YYYY-MM-DD) that a changed lock carries. Returns the audit and a Problem for each quote that was
-    not found exactly once. Where the pack's sources or quotes, or a text, cannot be read, the audit is None and the lock
-    stays as it is.
+    not found exactly once. Where the pack's sources or quotes, or a text, cannot be read, or the lock cannot be written,
+    the audit is None and the lock stays as it is.
     """
     draft, problems = drafting.draft_of(folder, words, shown_as)
     hindering = [p for p in problems if p.file.endswith(("/sources.yaml", "/quotes.yaml"))]
@@ -60,9 +61,9 @@ def verify(folder: Path, words: Words, sources: Path, today: str, shown_as: str)
     audit = Audit(date=old.date if same and old else today, sources=audited, quotes=results)
     if not same:
         data = audit.model_dump(exclude_none=True)
-        (folder / drafting.LOCK).write_text(
-            HEADER + yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8"
-        )
+        lock = HEADER + yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+        if unwritten := filing.write(folder / drafting.LOCK, lock, f"{shown_as}/{drafting.LOCK}"):
+            return None, [*found, unwritten]
     return audit, found
 
 
@@ -74,7 +75,7 @@ def _texts(draft: Draft, folder: Path) -> tuple[dict[str, Text], list[Problem]]:
             continue
         path = folder / source.text
         try:
-            data = path.read_bytes()
+            data = filing.data_of(path, MOST)
             raw = data.decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "it is not UTF-8 text"

@@ -90,7 +90,7 @@ def in_words(text: str) -> str:
         first, last = text.split("/")
         return f"{in_words(first)} to {in_words(last)}"
     match = ONE.fullmatch(text)
-    if not match:
+    if not match or not 1 <= int(match[2] or 1) <= 12:  # no date: as it was written
         return text
     year, month, day = match.groups()
     if day:

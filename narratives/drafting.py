@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from narratives import explaining, reading
+from narratives import editions, explaining, reading
 from narratives.models import (
     Argument,
     Audit,
@@ -80,6 +80,7 @@ def folders(content: Path) -> list[Path]:
 def load_words(content: Path) -> tuple[Words | None, list[Problem]]:
     """The closed words shared by all narratives, or the problems that keep every pack from being read."""
     found: dict[str, Mapping[str, Any]] = {}
+    said: dict[str, Any] = {}
     problems: list[Problem] = []
     contact: Contact | None = None
     for name in SHARED_FILES:
@@ -88,7 +89,9 @@ def load_words(content: Path) -> tuple[Words | None, list[Problem]]:
         document = reading.read(content / name, f"{content.name}/{name}")
         if isinstance(document, Problem):
             problems.append(document)
-        elif name == CONTACT:
+            continue
+        said[name] = document.data
+        if name == CONTACT:
             contact, slips = _record(document, Contact, (), "contact", document.data)
             problems += slips
         else:
@@ -98,11 +101,11 @@ def load_words(content: Path) -> tuple[Words | None, list[Problem]]:
     if problems:
         return None, problems
     words = {name.removesuffix(".yaml"): found.get(name, MappingProxyType({})) for name in WORD_FILES}
-    return Words(**words, contact=contact), []
+    return Words(**words, contact=contact, version=editions.name_of(said)), []
 
 
-def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Problem]]:
-    """What of ``folder`` is valid record by record, and the problems of the rest; rules are not run here."""
+def documents_of(folder: Path, shown_as: str) -> tuple[dict[str, Document], list[Problem]]:
+    """The files in ``folder`` that can be read, by name, and the problems of the others."""
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     for name in PACK_FILES:
@@ -113,6 +116,20 @@ def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Pro
             problems.append(found)
         else:
             documents[name] = found
+    return documents, problems
+
+
+def edition_of(documents: Mapping[str, Document]) -> str:
+    """The name of the edition that a narrative's files make: whatever it says, but for how it was audited and reviewed."""
+    said = {name: document.data for name, document in documents.items() if name != LOCK}
+    if isinstance(narrative := said.get("narrative.yaml"), dict):
+        said["narrative.yaml"] = {key: value for key, value in narrative.items() if key != "reviewed"}
+    return editions.name_of(said)
+
+
+def draft_of(folder: Path, words: Words, shown_as: str) -> tuple[Draft, list[Problem]]:
+    """What of ``folder`` is valid record by record, and the problems of the rest; rules are not run here."""
+    documents, problems = documents_of(folder, shown_as)
     known: dict[str, dict[str, int]] = {
         "layer": dict.fromkeys(words.layers, 0),
         "measure": dict.fromkeys(words.measures, 0),

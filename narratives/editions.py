@@ -2,31 +2,42 @@
 
     # Changes
 
-    ## 2026-11-23 · edition 1a2b3c4d5e
+    ## 2026-11-23 · edition 1a2b3c4d5e · formerly 0f9e8d7c6b
 
     - corrected claim `us-capex-next-year`: the bound is “more than”, not “at least”.
     - added fact `amazon-capex-2025`.
 
-An edition is the fingerprint of the narrative's files; a correction stays listed for good.
+An edition is named after what the narrative's files say; a name that was given before stays valid behind “formerly”. A
+correction stays listed for good.
 """
 
 from __future__ import annotations
 
+import hashlib
 import itertools
+import json
+import os
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from narratives import dates
+from narratives import dates, filing
 from narratives.problems import Problem
 
 FILE = "CHANGELOG.md"
 VERBS = ("added", "changed", "removed", "corrected")
 KINDS = ("narrative", "quote", "claim", "source", "layer", "argument", "step", "rendering", "fact", "forecast")
-HEAD = re.compile(r"## (\d{4}-\d\d-\d\d) · edition ([0-9a-f]{10})")
-ENTRY = re.compile(rf"- ({'|'.join(VERBS)}) ({'|'.join(KINDS)})s? ((?:`[a-z0-9-]+`(?:, | and )?)+)(?:: (.+))?")
-ID = re.compile(r"`([a-z0-9-]+)`")
+NAME = "[0-9a-f]{10}"
+HEAD = re.compile(rf"## ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) · edition ({NAME})(?: · formerly ({NAME}(?:, {NAME})*))?")
+ENTRY = re.compile(
+    rf"- ({'|'.join(VERBS)}) ({'|'.join(KINDS)})s? (`[^`]+`(?:(?:, and |, | and )`[^`]+`)*)(?:: (.+)|\.)?"
+)
+ID = re.compile(r"`([^`]+)`")
+# Where reading stops: after so many lines that are neither heading nor entry, or so many that a page has to show.
+MOST_SLIPS, MOST_SHOWN = 100, 2000
 WHY = "A reader who has cited an earlier edition must be able to see what became of it."
 
 
@@ -43,12 +54,29 @@ class Change:
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition with its changes."""
+    """One edition with its changes; ``formerly`` are the names it had before, which readers may have cited."""
 
     date: str
     name: str
     changes: tuple[Change, ...]
     line: int
+    formerly: tuple[str, ...] = ()
+
+
+def name_of(content: Mapping[str, Any]) -> str:
+    """Ten hex digits that change with what parsed ``content`` says: with any word, number or the order of a list.
+
+    Comments and quotation marks are gone once it is parsed; the order of keys does not count, nor does an empty value,
+    which says as little as one that is left out (docs/decisions/0012).
+    """
+    return hashlib.sha256(json.dumps(_said(content), sort_keys=True).encode()).hexdigest()[:10]
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        said = {key: _said(each) for key, each in value.items()}
+        return {key: each for key, each in said.items() if each not in (None, [], {})}
+    return [_said(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def read(folder: Path, shown_as: str) -> tuple[tuple[Edition, ...], list[Problem]]:
@@ -56,24 +84,29 @@ def read(folder: Path, shown_as: str) -> tuple[tuple[Edition, ...], list[Problem
 
     A list that is not there has no edition; ``problems`` says so.
     """
-    shown = f"{shown_as}/{FILE}"
-    try:
-        text = (folder / FILE).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not os.path.lexists(folder / FILE):
         return (), []
-    except (OSError, UnicodeDecodeError):
-        return (), [Problem(shown, 0, "the list of changes cannot be read", WHY, "save it as UTF-8 text")]
-    found: list[tuple[str, str, int, list[Change]]] = []
-    problems = []
-    for number, line in enumerate(_joined(text), 1):
+    shown = f"{shown_as}/{FILE}"
+    text = filing.read(folder / FILE, shown)
+    if isinstance(text, Problem):
+        return (), [text]
+    found: list[Edition] = []
+    changes: list[list[Change]] = []
+    problems: list[Problem] = []
+    for count, (number, line) in enumerate(_entries(text), 1):
         if head := HEAD.fullmatch(line):
-            found.append((head[1], head[2], number, []))
+            found.append(Edition(head[1], head[2], (), number, tuple(re.findall(NAME, head[3] or ""))))
+            changes.append([])
         elif (entry := ENTRY.fullmatch(line)) and found:
-            found[-1][3].append(Change(entry[1], entry[2], tuple(ID.findall(entry[3])), entry[4] or "", number))
-        elif line and not line.startswith("# "):
+            changes[-1].append(Change(entry[1], entry[2], tuple(ID.findall(entry[3])), entry[4] or "", number))
+        elif not line.startswith("# "):
             mend = f"write “- added claim `id`: why”; the verbs are {', '.join(VERBS)}, the kinds {', '.join(KINDS)}"
             problems.append(Problem(shown, number, "this line is neither a heading nor an entry", WHY, mend))
-    return tuple(Edition(day, name, tuple(changes), line) for day, name, line, changes in found), problems
+        if len(problems) == MOST_SLIPS or count == MOST_SHOWN:
+            what, mend = "the list is too long or too broken; what stands below this line was not read", "shorten it"
+            problems.append(Problem(shown, number, what, WHY, mend))
+            break
+    return tuple(replace(each, changes=tuple(its)) for each, its in zip(found, changes, strict=True)), problems
 
 
 def problems(
@@ -81,30 +114,40 @@ def problems(
 ) -> Iterator[Problem]:
     """What in the list does not agree with the narrative as it stands.
 
-    ``edition`` is the one that stands there, ``ids`` are those of its records by kind.
+    ``edition`` is the one that stands there, ``ids`` are those of its records by kind. A heading that is proposed has the
+    day ``reviewed``, or that of the newest edition where it is later.
     """
     shown = f"{shown_as}/{FILE}"
-    heading = f"## {reviewed} · edition {edition}"
+    days = {each.line: _slip(each.date) for each in editions}
+    heading = f"## {max([reviewed, *(e.date for e in editions if not days[e.line])])} · edition {edition}"
     if not editions:
         new = " and ".join(f"`{id}`" for id in ids["narrative"])
         mend = f"write into it “# Changes”, “{heading}” and “- added narrative {new}”, with a blank line between them"
         yield Problem(shown, 0, "no edition is listed", WHY, mend)
     elif editions[0].name != edition:
         what = f"the newest edition listed is not the one that stands here, {edition}"
-        yield Problem(
-            shown, editions[0].line, what, WHY, f"add “{heading}” at the top, with a line for each record that changed"
+        names = ", ".join((editions[0].name, *editions[0].formerly))
+        mend = (
+            f"add “{heading}” at the top, with a line for each record that changed; if none did, write "
+            f"“## {editions[0].date} · edition {edition} · formerly {names}” in place of its heading"
         )
+        yield Problem(shown, editions[0].line, what, WHY, mend)
     for newer, older in itertools.pairwise(editions):
         if newer.date < older.date:
             yield Problem(
                 shown, newer.line, f"{newer.date} stands above {older.date}", "The newest comes first.", "order them"
             )
+    taken = Counter(name for item in editions for name in item.formerly)
+    taken.update({item.name for item in editions})
+    there = {kind: frozenset(its) for kind, its in ids.items()}
     settled: set[tuple[str, str]] = set()
     for item in editions:
-        try:
-            dates.iso_date(item.date)
-        except ValueError as error:
-            yield Problem(shown, item.line, str(error), WHY, "put the day right")
+        if slip := days[item.line]:
+            yield Problem(shown, item.line, slip, WHY, "put the day right")
+        for name in item.formerly:
+            if taken[name] > 1:
+                what = f"edition {item.name} was formerly {name}, and so was or is another"
+                yield Problem(shown, item.line, what, WHY, "keep the name with one of the two")
         if not item.changes:
             yield Problem(shown, item.line, f"edition {item.name} lists no change", WHY, "say what changed, or join it")
         for change in item.changes:
@@ -112,22 +155,36 @@ def problems(
                 if (change.kind, id) in settled:
                     continue  # a newer entry has the last word on whether it is there
                 settled.add((change.kind, id))
-                there = id in ids.get(change.kind, ())
-                if there == (change.verb == "removed"):
-                    state = "is still there" if there else "is not there"
+                stands = id in there.get(change.kind, ())
+                if stands == (change.verb == "removed"):
+                    state = "is still there" if stands else "is not there"
                     what = f"{change.verb} {change.kind} “{id}”, which {state}"
                     yield Problem(shown, change.line, what, WHY, "put the id right, or say that it was removed since")
 
 
-def _joined(text: str) -> list[str]:
-    """The lines, an entry that runs on over indented lines as one; the others become blank, so that numbers hold."""
-    lines: list[str] = []
-    last = -1
-    for line in text.splitlines():
-        if line.startswith("  ") and last >= 0 and line.strip():
-            lines[last] += f" {line.strip()}"
-            lines.append("")
+def _slip(day: str) -> str:
+    """What is wrong with a day; empty where nothing is."""
+    try:
+        dates.iso_date(day)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _entries(text: str) -> Iterator[tuple[int, str]]:
+    """Every line that is not blank with its number, an entry that runs on over indented lines as one."""
+    entry: list[str] = []
+    begun = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if entry and line.startswith("  ") and line.strip():
+            entry.append(line.strip())
             continue
-        lines.append(line.rstrip())
-        last = len(lines) - 1 if line.startswith("- ") else -1
-    return lines
+        if entry:
+            yield begun, " ".join(entry)
+            entry = []
+        if line.startswith("- "):
+            entry, begun = [line.rstrip()], number
+        elif line.strip():
+            yield number, line.rstrip()
+    if entry:
+        yield begun, " ".join(entry)

@@ -67,7 +67,7 @@ SHARED = (
 
 INTRODUCTION = """# Content: a field guide for editors
 
-This page is written from the models by `python -m narratives guide > content/README.md`; a test keeps it current.
+This page is written from the models by `python -m narratives guide --write`; a test keeps it current.
 
 One folder is one narrative; the folder’s name is its permanent id. Three commands help:
 
@@ -83,12 +83,14 @@ The texts of the sources stay outside this project: they are other people’s wr
 
 CHANGES = f"""## `<narrative>/{editions.FILE}`
 
-What changed from edition to edition, the newest first. An edition is the fingerprint of the narrative’s files; `check`
-names it when the list is behind. Verbs: {", ".join(editions.VERBS)}. Kinds: {", ".join(editions.KINDS)}.
+What changed from edition to edition, the newest first. An edition is named after what the narrative’s files say: comments,
+quotation marks, the order of keys, the audit lock and `reviewed` do not count. `check` names it when the list is behind.
+A name that was given before stays valid behind “formerly”, as in the example; most headings need none.
+Verbs: {", ".join(editions.VERBS)}. Kinds: {", ".join(editions.KINDS)}.
 
     # Changes
 
-    ## 2026-11-23 · edition 1a2b3c4d5e
+    ## 2026-11-23 · edition 1a2b3c4d5e · formerly 0f9e8d7c6b
 
     - corrected claim `us-capex-next-year`: the bound is “more than”, not “at least”.
     - added facts `amazon-capex-2024`, `amazon-capex-2025`.

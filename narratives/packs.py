@@ -6,14 +6,13 @@ the other narratives go on.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from narratives import editions, keeping
-from narratives.drafting import PACK_FILES, SHARED_FILES, draft_of, folders, load_words
+from narratives.drafting import PACK_FILES, SHARED_FILES, draft_of, edition_of, folders, load_words
 from narratives.editions import Edition
 from narratives.keeping import Kept
 from narratives.models import (
@@ -39,8 +38,9 @@ from narratives.rules.audits import quote_hash
 class Pack:
     """All validated content of one narrative.
 
-    ``edition`` changes when any of its own words change; ``version`` also when the shared words do, so that whatever is
-    made from a pack can be cached by it.
+    ``edition`` changes when any of its own words change; ``version`` also when its audit, its review or the shared words
+    do, so that whatever is made from a pack can be cached by it. ``files`` changes with any byte of the files it was read
+    from, and is empty where they were saved meanwhile, so that it is read again.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Pack:
     words: Words
     edition: str
     version: str
+    files: str = field(compare=False)
     editions: tuple[Edition, ...] = ()
     edited: frozenset[str] = frozenset()
 
@@ -124,7 +125,7 @@ def load(content: Path, before: Library | None = None, cache: Path | None = None
     except OSError:
         missing = Problem(shown, 0, "the content folder is missing", "", "restore it, or name another folder")
         return Library(known, (missing,), kept=frozenset(known))
-    shared = digest(content, SHARED_FILES)
+    shared = keeping.fingerprint(content, SHARED_FILES)
     words, problems = load_words(content)
     if words is None:
         return Library(known, tuple(sorted(problems)), kept=frozenset(known))
@@ -132,7 +133,7 @@ def load(content: Path, before: Library | None = None, cache: Path | None = None
     unverified: set[Problem] = set()
     kept = set()
     for folder in found_here:
-        pack = _unchanged(folder, known.get(folder.name))
+        pack = _unchanged(folder, known.get(folder.name), shared)
         found: list[Problem] = []
         if pack is None:
             pack, found = load_pack(folder, words, f"{shown}/{folder.name}", cache, shared)
@@ -148,17 +149,17 @@ def load(content: Path, before: Library | None = None, cache: Path | None = None
     return Library(MappingProxyType(packs), every, frozenset(unverified), frozenset(kept))
 
 
-def _unchanged(folder: Path, pack: Pack | None) -> Pack | None:
+def _unchanged(folder: Path, pack: Pack | None, shared: str) -> Pack | None:
     """``pack`` where its files are those it was made from and none of its quotes is unverified, its changes read anew."""
     if pack is None or pack.audit is None or pack.edited or set(pack.audit.quotes) != set(pack.quotes):
         return None
-    if pack.version != _version(folder, digest(folder, PACK_FILES), digest(folder.parent, SHARED_FILES)):
+    if pack.files != _files(folder, shared):
         return None
     return replace(pack, editions=editions.read(folder, folder.name)[0])
 
 
-def _version(folder: Path, edition: str, shared: str) -> str:
-    return f"{folder.name}-{edition}-{shared}"
+def _files(folder: Path, shared: str) -> str:
+    return f"{folder.name}-{keeping.fingerprint(folder, PACK_FILES)}-{shared}"
 
 
 def load_pack(
@@ -167,20 +168,19 @@ def load_pack(
     """The pack in ``folder`` if it can be shown, and everything that is wrong with it.
 
     Quotes that were never audited, or edited since, are wrong but shown: the pack then has no audit of them, and is not
-    kept in the ``cache``. Nor is one that was saved while it was read; its version then names no state of the files, so
-    that it is read again. ``shared`` is the digest of the shared files that ``words`` were read from.
+    kept in the ``cache``. Nor is one that was saved while it was read. ``shared`` is the fingerprint of the shared files
+    that ``words`` were read from.
     """
-    shared = shared or digest(folder.parent, SHARED_FILES)
-    edition = digest(folder, PACK_FILES)
-    version = _version(folder, edition, shared)
-    if cache and (kept := keeping.find(cache, version)):
-        return _pack(folder, words, shown_as, edition, version, kept), []
+    files = _files(folder, shared or keeping.fingerprint(folder.parent, SHARED_FILES))
+    if cache and (kept := keeping.find(cache, files)):
+        return _pack(folder, words, shown_as, files, kept), []
     draft, problems = draft_of(folder, words, shown_as)
     problems += [problem for rule in RULES for problem in rule(draft)]
     unverified = list(AUDIT(draft))
     if problems or draft.narrative is None:
         return None, sorted({*problems, *unverified})
     kept = Kept(
+        edition=edition_of(draft.documents),
         narrative=draft.narrative,
         sources=tuple(draft.sources.values()),
         quotes=tuple(draft.quotes.values()),
@@ -196,22 +196,22 @@ def load_pack(
         forecasts=tuple(draft.forecasts.values()),
         audit=_standing(draft),
     )
-    if version != _version(folder, digest(folder, PACK_FILES), digest(folder.parent, SHARED_FILES)):
-        version += "-saved-meanwhile"
+    if files != _files(folder, keeping.fingerprint(folder.parent, SHARED_FILES)):
+        files = ""
     elif cache and not unverified:
-        keeping.keep(cache, version, kept)
-    return _pack(folder, words, shown_as, edition, version, kept, _edited(draft)), sorted(unverified)
+        keeping.keep(cache, files, kept)
+    return _pack(folder, words, shown_as, files, kept, _edited(draft)), sorted(unverified)
 
 
 def _pack(
-    folder: Path,
-    words: Words,
-    shown_as: str,
-    edition: str,
-    version: str,
-    kept: Kept,
-    edited: frozenset[str] = frozenset(),
+    folder: Path, words: Words, shown_as: str, files: str, kept: Kept, edited: frozenset[str] = frozenset()
 ) -> Pack:
+    beside = {
+        "audit": kept.audit.model_dump() if kept.audit else None,
+        "reviewed": kept.narrative.reviewed,
+        "edited": sorted(edited),
+        "words": words.version,
+    }
     return Pack(
         id=folder.name,
         narrative=kept.narrative,
@@ -227,8 +227,9 @@ def _pack(
         forecasts=kept.forecasts,
         audit=kept.audit,
         words=words,
-        edition=edition,
-        version=version,
+        edition=kept.edition,
+        version=f"{folder.name}-{kept.edition}-{editions.name_of(beside)}",
+        files=files,
         editions=editions.read(folder, shown_as)[0],
         edited=edited,
     )
@@ -263,20 +264,6 @@ def _edited(draft: Draft) -> frozenset[str]:
         for quote in draft.quotes.values()
         if quote.id in audited and quote_hash(quote) != audited[quote.id].hash
     )
-
-
-def digest(folder: Path, names: tuple[str, ...]) -> str:
-    """Ten hex digits over the words of some files; line ends and byte order marks do not count, nor does what is not there."""
-    found = hashlib.sha256()
-    for name in names:
-        if not (folder / name).is_file():  # a pipe in its place would never end
-            continue
-        try:
-            words = (folder / name).read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-        except OSError:
-            continue
-        found.update(name.encode() + b"\0" + words)
-    return found.hexdigest()[:10]
 
 
 def _labels_clash(packs: Mapping[str, Pack], shown: str) -> Iterator[Problem]:

@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
+from narratives import filing
 from narratives.problems import Problem
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 Loc = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,23 +51,8 @@ class Unreadable(Exception):
 
 def read(path: Path, shown_as: str) -> Document | Problem:
     """The document in ``path``, or the one Problem that keeps it from being read; ``shown_as`` is printed."""
-    try:
-        if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
-            return Problem(shown_as, 0, "this is not a file", "", "put a text file in its place")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            what = f"the file has {size / 1e6:.1f} MB; it was not read"
-            why = (
-                "A pack is written by hand; a file over 1 MB is a mistake or an attack, and would stall the dashboard."
-            )
-            return Problem(shown_as, 0, what, why, "split the narrative, or remove what does not belong here")
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Problem(shown_as, 0, f"the file is not UTF-8 (byte {error.start})", "", "save it as UTF-8")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Problem(shown_as, 0, f"the file cannot be read: {reason}", "", "check that it exists and may be read")
-    return parse(text, shown_as)
+    text = filing.read(path, shown_as)
+    return text if isinstance(text, Problem) else parse(text, shown_as)
 
 
 def parse(text: str, shown_as: str) -> Document | Problem:

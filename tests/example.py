@@ -168,7 +168,7 @@ class Example:
 
     def listed(self) -> Example:
         """The list of changes brought up to the edition that stands there."""
-        edition = packs.digest(self.path("."), drafting.PACK_FILES)
+        edition = drafting.edition_of(drafting.documents_of(self.path("."), self.narrative)[0])
         return self.set("CHANGELOG.md", f"# Changes\n\n## {DAY} · edition {edition}\n\n- added narrative `example`\n")
 
     def read(self, file: str) -> str:

@@ -53,8 +53,8 @@ def test_a_changed_shared_word_is_read(example: Example, cache: Path) -> None:
 def test_another_rule_reads_everything_anew(example: Example, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     packs.load(example.content, None, cache)
     monkeypatch.setattr(keeping, "code", lambda: "0123456789")
-    version = packs.load(example.content).packs["example"].version
-    assert keeping.find(cache, version) is None
+    pack = packs.load(example.content).packs["example"]
+    assert keeping.find(cache, pack.files) is None
 
 
 @pytest.mark.parametrize("held", [b"", b"{", b"\x00\xff", b'{"narrative": null}'])
@@ -80,7 +80,7 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing(example: Example, tmp_
 
 def test_one_narrative_never_drops_what_is_kept_of_another(example: Example, cache: Path) -> None:
     pack = example.pack()
-    kept = keeping.Kept(narrative=pack.narrative)
-    for version in ("one-0000000000-0000000000", "one-more-0000000000-0000000000", "one-1111111111-0000000000"):
-        keeping.keep(cache, version, kept)
+    kept = keeping.Kept(edition=pack.edition, narrative=pack.narrative)
+    for files_of in ("one-0000000000-0000000000", "one-more-0000000000-0000000000", "one-1111111111-0000000000"):
+        keeping.keep(cache, files_of, kept)
     assert [name.rsplit("-", 3)[0] for name in files(cache)] == ["one", "one-more"]

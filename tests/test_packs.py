@@ -65,15 +65,6 @@ def test_a_pack_is_frozen_so_it_can_be_shared(example: Example) -> None:
         pack.claims["makers-capex"].voice = "editor"  # type: ignore[misc]
 
 
-def test_the_edition_changes_with_any_word_and_not_with_line_ends_or_a_byte_order_mark(example: Example) -> None:
-    first = example.pack().edition
-    for file in sorted(set(drafting.PACK_FILES) - {"renderings.yaml", "forecasts.yaml", "record.yaml"}):
-        example.set(file, "\ufeff" + example.read(file).replace("\n", "\r\n"))
-    assert example.pack().edition == first
-    example.add("stance.yaml", "# a remark\n")
-    assert (len(first), example.pack().edition != first) == (10, True)
-
-
 def test_the_version_changes_with_the_shared_words_too_and_the_edition_does_not(example: Example) -> None:
     first = example.pack()
     again = example.edit("../terms.yaml", "Whose words", "Whose own words").pack()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from narratives import reading
+from narratives import filing, reading
 from narratives.problems import Problem
 from narratives.reading import Document
 
@@ -197,9 +197,9 @@ def test_a_file_over_one_megabyte_is_refused_before_it_is_parsed(tmp_path: Path)
 
 def test_a_file_of_exactly_one_megabyte_is_read(tmp_path: Path) -> None:
     path = tmp_path / "full.yaml"
-    path.write_bytes(b"a: " + b"x" * (reading.MAX_BYTES - 3))
+    path.write_bytes(b"a: " + b"x" * (filing.MAX_BYTES - 3))
     document = reading.read(path, "f.yaml")
-    assert isinstance(document, Document) and document.data == {"a": "x" * (reading.MAX_BYTES - 3)}
+    assert isinstance(document, Document) and document.data == {"a": "x" * (filing.MAX_BYTES - 3)}
 
 
 def test_a_file_that_is_not_utf_8_is_refused_with_the_byte(tmp_path: Path) -> None:

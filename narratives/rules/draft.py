@@ -33,7 +33,7 @@ from narratives.reading import Document
 
 @dataclass(frozen=True)
 class Words:
-    """The closed words shared by all narratives, by id and in file order."""
+    """The closed words shared by all narratives, by id and in file order; ``version`` changes when any of them does."""
 
     layers: Mapping[str, LayerWord]
     measures: Mapping[str, Measure]
@@ -42,6 +42,7 @@ class Words:
     questions: Mapping[str, Word] = field(default_factory=dict)
     rates: Mapping[str, Rate] = field(default_factory=dict)
     contact: Contact | None = None
+    version: str = ""
 
 
 @dataclass(frozen=True)

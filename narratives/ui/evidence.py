@@ -171,7 +171,8 @@ def editions(pack: Pack, view: View) -> None:
             f"You are reading edition {pack.edition}, reviewed {dates.in_words(pack.narrative.reviewed)}.", "asn-meta"
         )
         for edition in pack.editions:
-            prose.say(f"{dates.in_words(edition.date)}, edition {edition.name}", "asn-label")
+            before = f", formerly {', '.join(edition.formerly)}" * bool(edition.formerly)
+            prose.say(f"{dates.in_words(edition.date)}, edition {edition.name}{before}", "asn-label")
             for change in edition.changes:
                 named = change.ids[0] if len(change.ids) == 1 else ""
                 what = f"{change.kind} {named}" if named else f"{len(change.ids)} {change.kind}s"
