@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
     if set(chosen) < set(PARTS):
         return 0
     print("\n".join(report.lines({"run": results["run"]})) + "\n\n" + report.table(results))
-    (servers.ROOT / "benchmarks" / "latest.json").write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    report.write(servers.ROOT / "benchmarks" / "latest.json", json.dumps(results, indent=1) + "\n")
     if keep and "skipped" in results["rehearsal"]:
         print(f"Nothing is kept, since the run is not whole: for the rehearsal {results['rehearsal']['skipped']}.")
         return 2

@@ -10,6 +10,7 @@ from typing import Any
 
 from benchmarks.aims import Results, answered
 from benchmarks.servers import ROOT
+from narratives import filing
 
 KEPT = ROOT / "benchmarks" / "results.json"
 README = ROOT / "README.md"
@@ -23,8 +24,14 @@ def table(results: Results) -> str:
 
 def keep(results: Results, path: Path = KEPT, readme: Path = README) -> None:
     """Write the figures as JSON, and the README's block from them."""
-    path.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-    readme.write_text(BLOCK.sub(lambda _: block(results), readme.read_text("utf-8")), "utf-8")
+    write(path, json.dumps(results, indent=1) + "\n")
+    write(readme, BLOCK.sub(lambda _: block(results), readme.read_text("utf-8")))
+
+
+def write(path: Path, text: str) -> None:
+    """The file whole, or as it was and an end with a plain line."""
+    if unwritten := filing.write(path, text, path.name):
+        raise SystemExit(str(unwritten))
 
 
 def block(results: Results) -> str:

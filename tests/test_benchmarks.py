@@ -103,6 +103,17 @@ def test_without_any_answer_there_is_no_figure() -> None:
         load.summary(["OSError: gone"], 1.0)
 
 
+def test_figures_that_cannot_be_kept_end_in_a_line_and_leave_those_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "results.json"
+    kept.write_text("{}", "utf-8")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(SystemExit, match=r"results\.json: the file cannot be written: Permission denied"):
+        report.keep(KEPT, kept, tmp_path / "README.md")
+    assert kept.read_text("utf-8") == "{}"
+
+
 def test_figures_are_kept_as_json_and_as_a_table_in_the_readme(tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     readme.write_text("Before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nAfter\n", "utf-8")

@@ -126,4 +126,4 @@ def test_a_shared_word_is_explained_in_one_sentence(sentence: str, example: Exam
     assert [problem.what for problem in example.problems()] == [
         "word “growth”: sentence is not one sentence that ends in a full stop"
     ]
-    assert example.edit("../themes.yaml", sentence, "Becoming larger, as in the U.S. now.").report() == ""
+    assert example.edit("../themes.yaml", sentence, "Becoming larger as in the U.S. now.").report() == ""
