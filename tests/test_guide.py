@@ -21,7 +21,7 @@ NOT_SHOWN = {models.Record, models.LayerWord, models.Stance}  # the base, a Word
 
 def test_the_guide_in_the_content_folder_is_current() -> None:
     assert README.read_text(encoding="utf-8") == guide.markdown(), (
-        "content/README.md is behind the models; write it anew: python -m narratives guide > content/README.md"
+        "content/README.md is behind the models; write it anew: python -m narratives guide --write"
     )
 
 
