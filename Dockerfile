@@ -25,6 +25,6 @@ EXPOSE 8501
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=4)"]
 
-# In a container nothing changes on disk, so nothing is watched.
+# In a container no code changes on disk, so Streamlit watches nothing.
 CMD ["python", "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true", \
      "--server.address=0.0.0.0", "--server.port=8501", "--server.fileWatcherType=none", "--server.runOnSave=false"]

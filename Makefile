@@ -7,10 +7,9 @@ BIN     := .venv/bin
 
 .PHONY: run test deep audit check verify bench look format clean
 
-# The flag, not its environment variable, names the folder to watch: the variable is split at spaces, as a path may be.
 run: .venv/app
 	$(BIN)/python -m streamlit run streamlit_app.py --server.headless=true --server.address=localhost \
-		--server.port=$(PORT) "--server.folderWatchList=$(CURDIR)/content"
+		--server.port=$(PORT)
 
 test: .venv/dev
 	$(BIN)/ruff check .

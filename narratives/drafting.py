@@ -74,7 +74,14 @@ KINDS = {"sources.yaml": "source", "quotes.yaml": "quote", "claims.yaml": "claim
 
 def folders(content: Path) -> list[Path]:
     """The narrative folders in ``content``, by name."""
-    return sorted(path for path in content.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+    return sorted(path for path in content.iterdir() if not path.name.startswith((".", "_")) and _is_folder(path))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a link behind a closed door: each of its files is then reported, and no other narrative suffers
+        return True
 
 
 def load_words(content: Path) -> tuple[Words | None, list[Problem]]:

@@ -39,6 +39,7 @@ BELOW_TABLES = (
     "keeping",
     "packs",
     "touring",
+    "watching",
 )
 LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # layer: (of ours, of others)
@@ -65,6 +66,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "keeping": (("models", "filing"), ("pydantic",)),
     "packs": (("drafting", "editions", "keeping", "models", "rules", "problems"), ()),
     "touring": (("drafting", "models", "packs", "problems", "reading", "rules"), ()),
+    "watching": (("drafting", "editions", "touring"), ("watchdog",)),
     "auditing": (("drafting", "filing", "models", "rules", "anchoring", "problems"), ("yaml",)),
     "guide": (("models", "rules", "editions"), ("pydantic",)),
     "tables": (("packs", "models", "dates", "phrasing", "comparing", "deriving", "converting"), ("pandas",)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextvars import ContextVar
 from pathlib import Path
@@ -11,11 +10,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from narratives import exhibits, packs, touring
+from narratives import exhibits, packs, touring, watching
 from narratives.packs import Library, Pack
 from narratives.tables import across as across_table
 from narratives.tables import claims as claims_table
 from narratives.tables import words as words_table
+from narratives.ui import sessions
 
 CACHE = Path(os.environ["NARRATIVES_CACHE"]) if os.environ.get("NARRATIVES_CACHE") else None
 CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().parents[2] / "content")
@@ -76,26 +76,24 @@ def index() -> words_table.Index:
 
 
 def look() -> None:
-    """Look once, at the start of a run, whether the content changed: all of the run then shows one state of it."""
-    SEEN.set(stamp(str(CONTENT)))
+    """Ask once, at the start of a run, which state the content is in: all of the run then shows that one.
 
-
-def stamp(folder: str) -> str:
-    """Changes when any file in ``folder`` or its narratives does."""
-    found = []
-    try:
-        for place in (folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir())):
-            for entry in os.scandir(place):
-                if entry.name.endswith((".yaml", ".md")):
-                    status = entry.stat()
-                    found.append((entry.path, status.st_mtime_ns, status.st_ctime_ns, status.st_size))
-    except OSError as error:  # moved or deleted while we looked: the next run sees the folder as it is
-        found.append((str(error), 0, 0, 0))
-    return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
+    Where a server serves readers one watch tells it to all of them; a run outside a server looks by itself.
+    """
+    reader = sessions.reader()
+    SEEN.set(_watch(str(CONTENT)).seen(reader) if reader else watching.stamp(CONTENT))
 
 
 def _seen() -> str:
-    return SEEN.get() or stamp(str(CONTENT))
+    return SEEN.get() or watching.stamp(CONTENT)
+
+
+@st.cache_resource(show_spinner=False)
+def _watch(folder: str) -> watching.Watch:
+    """The one watch of this process. It outlives edits of the code, which take this module away and bring it anew."""
+    tell = sessions.rerun if st.get_option("server.runOnSave") else None
+    events = st.get_option("server.fileWatcherType") != "poll"
+    return watching.Watch(Path(folder), sessions.present, tell, events=events)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 Scheme = Literal["light", "dark"]
 
 ADDRESS_TOLD = "URL: http"
+PLAIN = (sys.executable, "-m", "streamlit", "run", "streamlit_app.py")
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 # Charts and tables are drawn after the script has ended, each by code that is fetched when first needed.
 DRAWN = """() =>
@@ -92,8 +94,18 @@ class FreshServer(Protocol):
 
 
 @contextmanager
-def serving(content_dir: Path | None = None, port: int | None = None) -> Iterator[str]:
-    """The address of a new process of the dashboard, which serves ``content_dir`` in place of content/."""
+def serving(
+    content_dir: Path | None = None,
+    port: int | None = None,
+    *,
+    command: Sequence[str] = PLAIN,
+    root: Path = ROOT,
+    log: list[str] | None = None,
+) -> Iterator[str]:
+    """The address of a new process of the dashboard, which serves ``content_dir`` in place of content/.
+
+    ``command`` starts it in ``root``, a copy of the project; what it prints is added to ``log``.
+    """
     port = port or free_port()
     # No setting of the person who runs the tests may change what is tested.
     environment = {
@@ -102,19 +114,18 @@ def serving(content_dir: Path | None = None, port: int | None = None) -> Iterato
     environment |= {"PYTHONUNBUFFERED": "1"}
     if content_dir:
         environment |= {"NARRATIVES_CONTENT": str(content_dir)}
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--browser.gatherUsageStats=false"]
+    command = [*command, "--browser.gatherUsageStats=false"]
     command += ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
-    command += [f"--server.folderWatchList={content_dir or ROOT / 'content'}"]
     with subprocess.Popen(
         command,
-        cwd=ROOT,
+        cwd=root,
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     ) as process:
-        log: list[str] = []
+        log = [] if log is None else log
         ready = threading.Event()
 
         def read() -> None:
@@ -144,3 +155,18 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def make_run(root: Path) -> tuple[str, ...]:
+    """The command line of ``make run``, with the Python that runs the tests."""
+    asked = ["make", "--dry-run", "--old-file=.venv/app", "run"]
+    told = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=True).stdout
+    (line,) = [line for line in told.replace("\\\n", " ").splitlines() if "streamlit run" in line]
+    return (sys.executable, *shlex.split(line)[1:])
+
+
+def save(path: Path, words: str) -> None:
+    """As editors do: written beside and renamed."""
+    beside = path.with_name(f".{path.name}.tmp")
+    beside.write_text(words, "utf-8")
+    os.replace(beside, path)
