@@ -8,6 +8,7 @@ Timings differ between machines and with what else runs there; what to look at i
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import os
@@ -22,7 +23,9 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from benchmarks import servers
 from benchmarks.generating import ROOT, generate
+from benchmarks.readers import Reader
 from benchmarks.servers import resident
 from narratives import packs
 from narratives.tables import words
@@ -46,6 +49,7 @@ VIEWS: dict[str, tuple[str, dict[str, str]]] = {
 SEARCHED = ("models", "more than", "capital expenditure", "hospitals by the sea", "vale", "no such words")
 RERUNS = 3
 EACH = 5
+CLICKS, PAUSE = 3, 2.0  # on each page, and seconds between two
 
 
 def measure() -> dict[str, object]:
@@ -57,7 +61,7 @@ def measure() -> dict[str, object]:
             size = sum(path.stat().st_size for path in content.glob("*/*.yaml"))
             cache = Path(folder) / f"cache-{count}"
             figures = {"YAML, kB": size / 1000} | _alone("cold", content, cache) | _alone("kept", content, cache)
-            rows[str(count)] = figures | _alone("views", content, cache)
+            rows[str(count)] = figures | _alone("views", content, cache) | _alone("clicks", content, cache)
         return rows
 
 
@@ -120,6 +124,34 @@ def views(content: Path, cache: Path) -> dict[str, float]:
     return found | {"memory of the process, MB": _memory()}
 
 
+def clicks(content: Path, cache: Path) -> dict[str, float]:
+    """Processor time of a server that one reader uses, a click every two seconds, with all that it does between them."""
+    with servers.dashboard() as server:
+        return asyncio.run(_clicks(server))
+
+
+async def _clicks(server: servers.Server) -> dict[str, float]:
+    pages = [page if page != "overview" else "" for page in dict.fromkeys(page for page, _ in VIEWS.values())]
+    spent: dict[str, list[float]] = {page: [] for page in pages}
+    async with Reader(server.url) as reader:
+        await reader.open()
+        for _ in range(CLICKS):  # what is made once is not counted
+            for page in pages:
+                await reader.turn(page)
+        before = servers.processor(server.pid)
+        await asyncio.sleep(PAUSE * CLICKS)
+        open_only = (servers.processor(server.pid) - before) / (PAUSE * CLICKS)
+        for page in pages * CLICKS:
+            await reader.turn(page)
+            before = servers.processor(server.pid)
+            await reader.turn(page)
+            await asyncio.sleep(PAUSE)
+            spent[page].append(servers.processor(server.pid) - before)
+    told = {f"a click on {page or 'overview'}, processor ms": statistics.mean(each) for page, each in spent.items()}
+    every = statistics.mean(each for page in spent.values() for each in page)
+    return told | {"a click, processor ms": every, "a page left open, processor ms/s": open_only}
+
+
 def _alone(what: str, content: Path, cache: Path) -> dict[str, float]:
     """One of the measurements above, in a process of its own."""
     done = subprocess.run(
@@ -153,6 +185,10 @@ def _memory() -> float:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        print(json.dumps({"cold": cold, "kept": kept, "views": views}[sys.argv[1]](*map(Path, sys.argv[2:4]))))
+        print(
+            json.dumps(
+                {"cold": cold, "kept": kept, "views": views, "clicks": clicks}[sys.argv[1]](*map(Path, sys.argv[2:4]))
+            )
+        )
     else:
         print(table(measure()))

@@ -1,7 +1,7 @@
 """The readers who are there, as Streamlit's server knows them: who runs this script, who is there, and “look again”.
 
 Streamlit reruns an open page when a source file changes, and offers no way to ask for it. What is used here beside its
-public interface, and which test holds it, stands in docs/decisions/0012.
+public interface, and which test holds it, stands in docs/decisions/0013.
 """
 
 from __future__ import annotations
