@@ -48,12 +48,15 @@ def edtf(text: str) -> str:
 
 
 def begun(text: str) -> str:
-    """``text`` itself if it is a year, month, day or an interval of two of them; ValueError otherwise."""
+    """``text`` itself if it is a year, month, day or an interval of two of them; ValueError otherwise.
+
+    An interval may end within its beginning, as ``2025-06/2025`` does; its last day is not before its first.
+    """
     first, *rest = text.split("/")
     if len(rest) > 1:
         raise ValueError("an interval has one stroke, as in 2025/2027")
     _one(first)
-    if rest and _one(rest[0]) < first:
+    if rest and last_day(_one(rest[0])) < str(first_day(first)):
         raise ValueError("the interval ends before it begins")
     return text
 

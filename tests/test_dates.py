@@ -16,7 +16,16 @@ GOOD = {
     "2026-06-18/2026-06-21": "18 June 2026 to 21 June 2026",
     "../2027": "by 2027",
     "../2026-06-18": "by 18 June 2026",
+    "../2025": "by 2025",
+    "2025/2025-06": "2025 to June 2025",
+    "2025-06/2025": "June 2025 to 2025",
+    "2025/2025-01-01": "2025 to 1 January 2025",
+    "2025-12-31/2025": "31 December 2025 to 2025",
+    "2025-06-18/2025-06": "18 June 2025 to June 2025",
+    "2025-06/2025-06-01": "June 2025 to 1 June 2025",
+    "2025-06-18/2025-06-18": "18 June 2025 to 18 June 2025",
 }
+LATE = "the interval ends before it begins"
 NO_DATE = "not a date such as 2026-06-18, 2026-06, 2026 or 2025/2027"
 BAD = {
     "": NO_DATE,
@@ -36,9 +45,19 @@ BAD = {
     "2026-13": "2026-13 is not a day in the calendar",
     "2026-02-29": "2026-02-29 is not a day in the calendar",
     "0000": "0000 is not a day in the calendar",
-    "2027/2025": "the interval ends before it begins",
+    "2027/2025": LATE,
+    "2025-06/2024": LATE,
+    "2025-12/2025-01": LATE,
+    "2025-06/2025-05-31": LATE,
+    "2025-06-18/2025-05": LATE,
+    "2025-06-18/2025-06-17": LATE,
+    "2025/2024-12-31": LATE,
     "2025/2026/2027": "an interval has one stroke, as in 2025/2027",
 }
+
+
+def test_there_are_dates_of_both_kinds() -> None:
+    assert (len(GOOD), len(BAD)) == (17, 25)
 
 
 @pytest.mark.parametrize("text", GOOD)
