@@ -18,6 +18,7 @@ from narratives.problems import Problem
 from narratives.rules.captions import Told, sentences, stronger, words_of
 
 FILE = "tours.yaml"
+ONE_MEASURE = ("figures-given",)  # exhibits that cannot show several at once
 WHY = "Every mark leads to the words it stands on; a broken reference breaks that."
 
 
@@ -30,6 +31,20 @@ class Given:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Slip:
+    """Why a step cannot be given: in which of its fields, and for want of which narrative.
+
+    ``what`` is "" where nothing is wrong but that the narrative is not in this library.
+    """
+
+    field: str
+    needs: str = ""
+    what: str = ""
+    why: str = WHY
+    mend: str = ""
+
+
 def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], list[Problem]]:
     """The tours by id that have a step to give, and what is wrong with them; none where there is no file."""
     if not os.path.lexists(content / FILE):
@@ -40,54 +55,74 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
     tours, problems = drafting.records_of(document, Tour)
     given: dict[str, Given] = {}
     for i, tour in tours.items():
-        broken = {k: list(_broken(tour, step, packs)) for k, step in enumerate(tour.steps)}
-        problems += _told_broken(document, i, tour, broken, packs)
+        steps: list[TourStep] = []
+        needed = dict.fromkeys(tour.narratives)
         for k, step in enumerate(tour.steps):
-            if not broken[k]:
+            slips = [*_stands_twice(tour, k), *_broken(tour, step, packs), *_unfit(tour, step, packs)]
+            for slip in slips:
+                needed |= dict.fromkeys([slip.needs] if slip.needs else [])
+                if slip.what:
+                    line = document.line(i, "steps", k, *slip.field.split("."))
+                    what = f"tour “{tour.id}”, step “{step.id}”: {slip.what}"
+                    problems.append(Problem(document.file, line, what, slip.why, slip.mend))
+            if not slips:
+                steps.append(step)
                 problems += _told(document, i, k, tour, step, packs)
-        steps = tuple(step for k, step in enumerate(tour.steps) if not broken[k])
-        needed = dict.fromkeys(ref.split("/")[0] for slips in broken.values() for _, ref in slips)
-        absent = dict.fromkeys(id for id in (*tour.narratives, *needed) if id not in packs)
         if steps:
-            given[tour.id] = Given(tour, steps, tuple(absent))
+            given[tour.id] = Given(tour, tuple(steps), tuple(id for id in needed if id not in packs))
     return given, problems
 
 
-def _broken(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[tuple[str, str]]:
-    """(field, reference) of everything a step names that is not there, or not among the narratives of its tour."""
-    for narrative in step.narratives:
-        if narrative not in packs or narrative not in tour.narratives:
-            yield "narratives", narrative
+def _broken(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Slip]:
+    """Everything a step names that is not there, or not among the narratives of its tour."""
     claims = [("caption", ref) for sentence in step.caption for ref in sentence.claims]
     claims += [("state", ref) for ref in (step.state.first, step.state.second) if ref]
-    for field, ref in claims:
-        narrative, id = ref.split("/")
-        if narrative not in tour.narratives or narrative not in packs or id not in packs[narrative].claims:
-            yield field, ref
-    for ref in step.quotes:
-        narrative, id = ref.split("/")
-        if narrative not in tour.narratives or narrative not in packs or id not in packs[narrative].quotes:
-            yield "quotes", ref
+    named = [("narratives", narrative) for narrative in step.narratives]
+    for field, ref in (*named, *claims, *(("quotes", ref) for ref in step.quotes)):
+        narrative, _, id = ref.partition("/")
+        pack = packs.get(narrative)
+        if narrative not in tour.narratives:
+            what = f"the narrative “{narrative}” is not among those of the tour"
+            yield Slip(field, narrative, what, mend="add it to the tour’s narratives, or name another")
+        elif pack is None:
+            yield Slip(field, narrative)
+        elif id and id not in (pack.quotes if field == "quotes" else pack.claims):
+            yield Slip(field, narrative, f"“{ref}” is not there", mend="name one that is, or drop it")
 
 
-def _told_broken(
-    document: reading.Document,
-    i: int,
-    tour: Tour,
-    broken: Mapping[int, list[tuple[str, str]]],
-    packs: Mapping[str, Pack],
-) -> Iterator[Problem]:
-    """One problem for each reference that is broken although its narrative stands, or that the tour does not speak of."""
-    for k, slips in broken.items():
-        for field, ref in slips:
-            narrative = ref.split("/")[0]
-            what = f"tour “{tour.id}”, step “{tour.steps[k].id}”: "
-            line = document.line(i, "steps", k, field)
-            if narrative not in tour.narratives:
-                what += f"the narrative “{narrative}” is not among those of the tour"
-                yield Problem(document.file, line, what, WHY, "add it to the tour’s narratives, or name another")
-            elif narrative in packs:
-                yield Problem(document.file, line, f"{what}“{ref}” is not there", WHY, "name one that is, or drop it")
+def _stands_twice(tour: Tour, k: int) -> Iterator[Slip]:
+    """What a step has that may stand once only: its id among the steps, a narrative among those it names."""
+    step = tour.steps[k]
+    if step.id in [before.id for before in tour.steps[:k]]:
+        why = "Links point to ids; two steps with one id cannot both be meant."
+        yield Slip("id", what="the id stands twice in this tour", why=why, mend="rename one of the two")
+    for narrative in dict.fromkeys(id for id in step.narratives if step.narratives.count(id) > 1):
+        why = "A step shows each narrative once."
+        yield Slip("narratives", what=f"the narrative “{narrative}” stands twice", why=why, mend="name it once")
+
+
+def _unfit(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Slip]:
+    """A state in which the exhibit of a step would show something else than is meant, or nothing."""
+    state, shown = step.state, step.narratives or tour.narratives
+    for measure in state.measures:
+        if packs and measure not in next(iter(packs.values())).words.measures:
+            mend = "add it to the shared measures.yaml, or name one that is there"
+            yield Slip("state.measures", what=f"the measure “{measure}” is not there", mend=mend)
+    if step.exhibit in ONE_MEASURE and len(state.measures) > 1:
+        why = f"The exhibit {step.exhibit} shows one measure at a time."
+        yield Slip("state.measures", what=f"{len(state.measures)} measures are named", why=why, mend="keep one of them")
+    if step.exhibit != "comparison":
+        return
+    if not state.first or not state.second or state.first == state.second:
+        why = "A comparison sets two claims side by side."
+        mend = "name two different claims as “first:” and “second:”, each as `narrative/claim`"
+        yield Slip("state", what="the comparison lacks two different claims", why=why, mend=mend)
+    for name, ref in (("first", state.first), ("second", state.second)):
+        narrative = ref.split("/")[0] if ref else ""
+        if narrative in tour.narratives and narrative not in shown:
+            what = f"“{ref}” is of a narrative that the step does not show"
+            why = "A comparison is drawn from the narratives of its step."
+            yield Slip(f"state.{name}", what=what, why=why, mend=f"add “{narrative}” to the step’s narratives")
 
 
 def _told(

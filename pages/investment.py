@@ -34,8 +34,8 @@ with exhibit:
         options["about"] = controls.select("about", "Whose interest", {"anyone": "anyone’s"} | INTERESTS, "anyone", 260)
     if chart in ("as-stated", "regions"):
         options["logarithmic"] = controls.segments("axis", "Axis", AXES, "linear") == "logarithmic"
-    if chart in ("regions", "figures-given"):
-        told = counted((pack, *others), money=chart == "regions") | ({"all": "all"} if chart == "regions" else {})
+    told = counted((pack, *others), money=chart == "regions") | ({"all": "all"} if chart == "regions" else {})
+    if chart in ("regions", "figures-given") and told:
         measure = controls.select("measure", "Measure", told, MEASURE if MEASURE in told else next(iter(told)), 260)
         options["measures"] = () if measure == "all" else (measure,)
     if chart in ("as-stated", "periods", "ladder", "silences"):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from narratives.charts import canvas
 from narratives.exhibits import across, evidence, investment, narrative
-from narratives.exhibits.view import NAMES, Exhibit, View, framing, source_line, source_lines
+from narratives.exhibits.view import ALONE, NAMES, Exhibit, View, framing, source_line, source_lines
 
 LARGEST = 1.6  # beyond this a picture looks like a poster, not like a page
 EXHIBITS: dict[str, Callable[[View], Exhibit]] = {
@@ -38,10 +38,12 @@ EXHIBITS: dict[str, Callable[[View], Exhibit]] = {
 
 
 def build(id: str, view: View) -> Exhibit:
-    """The exhibit ``id`` under a view; KeyError for an unknown id.
+    """The exhibit ``id`` under a view; KeyError for an unknown id, ValueError for several narratives in one of ``ALONE``.
 
     The option ``room`` is the height in pixels that a stage has for the picture, which then fills it as far as it can.
     """
+    if id in ALONE and len(view.packs) > 1:
+        raise ValueError(f"{id} shows one narrative, not {len(view.packs)}")
     built = EXHIBITS[id](view)
     built = replace(built, alt=f"{built.title or framing(view, id).title}. {built.alt}")  # the takeaway first
     room = view.options.get("room")
@@ -55,4 +57,4 @@ def build(id: str, view: View) -> Exhibit:
     return replace(built, figure=canvas.Still(canvas.scaled(built.figure, factor)))
 
 
-__all__ = ["EXHIBITS", "NAMES", "Exhibit", "View", "build", "source_line", "source_lines"]
+__all__ = ["ALONE", "EXHIBITS", "NAMES", "Exhibit", "View", "build", "source_line", "source_lines"]

@@ -10,6 +10,7 @@ from narratives.charts import as_stated, canvas, matrix
 from narratives.exhibits.view import NAMES, Exhibit, View, editions, framing, is_money, phrases
 from narratives.tables import across as across_table
 
+MEASURE = "capital-expenditure"  # where none is chosen
 SOURCED = "How the words reached us stands under each name; nothing here is an average."
 
 
@@ -30,9 +31,11 @@ def show_openness(view: View) -> Exhibit:
 
 
 def show_figures_given(view: View) -> Exhibit:
-    measures = tuple(view.options.get("measures", ())) or ("capital-expenditure",)
-    table = across_table.figures_given(view.packs, measures[0], view.voices)
-    label = view.pack.words.measures[measures[0]].label
+    known = view.pack.words.measures
+    usual = MEASURE if MEASURE in known else next(iter(known))
+    measure = next(iter(view.options.get("measures", ())), usual)
+    table = across_table.figures_given(view.packs, measure, view.voices)
+    label = known[measure].label
     caveats = [
         f"Counts as said: {label.lower()}. “Not raised” means that the published words do not touch it.",
         SOURCED,

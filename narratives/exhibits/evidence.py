@@ -27,16 +27,22 @@ def show_audit(view: View) -> Exhibit:
 
 
 def show_renderings(view: View) -> Exhibit:
-    table = view.only(drift_table.renderings([view.pack], view.voices), "id", "claims")
+    table = view.only(drift_table.renderings(view.packs, view.voices), "id", "claims")
+    labels = {pack.id: f"{pack.narrative.label}, " if len(view.packs) > 1 else "" for pack in view.packs}
     alt = " ".join(
-        f"{row['where']}: {_worded(row)} First said as: “{row['first']}”. Changed: {row['changed'] or 'wording only'}."
+        f"{labels[row['narrative']]}{row['where']}: {_worded(row)} First said as: “{row['first']}”. Changed: {row['changed'] or 'wording only'}."
         for row in canvas.records(table)
     )
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.rendering_of)
-    claims = tuple(id for id in table["id"] if id in view.pack.claims)
-    return Exhibit(
-        "renderings", NAMES["renderings"], table, alt, caveats=(left_out,) if left_out else (), claims=claims
-    )
+    cards: list[tuple[str, str]] = []
+    for (
+        pack
+    ) in view.packs:  # wordings from elsewhere are known from an extract, and stand for themselves only where alone
+        worded = [(pack.id, id) for id in table.loc[table["narrative"] == pack.id, "id"]]
+        cards += [each for each in worded if each[1] in pack.claims] or worded
+    claims = tuple(id for narrative, id in cards for pack in view.packs if pack.id == narrative and id in pack.claims)
+    caveats = (left_out,) if left_out else ()
+    return Exhibit("renderings", NAMES["renderings"], table, alt, caveats=caveats, claims=claims, cards=tuple(cards))
 
 
 def _worded(row: dict[str, str]) -> str:

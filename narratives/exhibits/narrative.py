@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from narratives.charts import argument, canvas, layer_stack
-from narratives.exhibits.view import NAMES, Exhibit, View, framing
+from narratives.exhibits.view import NAMES, Exhibit, View, framing, phrases
+from narratives.models import Claim
 from narratives.tables import claims as claims_table
 from narratives.tables import layers as layers_table
 from narratives.tables import stance as stance_table
@@ -13,22 +15,28 @@ from narratives.tables import stance as stance_table
 
 def show_key_figures(view: View) -> Exhibit:
     table = claims_table.claims(view.packs, view.voices)
-    wanted = [id for pack in view.packs for id in pack.narrative.key_figures]
-    shown = (
-        table[table["id"].isin(wanted)]
-        .set_index("id")
-        .reindex([id for id in wanted if id in set(table["id"])])
-        .reset_index()
-    )
-    left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.id in wanted)
+    row = {(narrative, id): i for i, (narrative, id) in enumerate(zip(table["narrative"], table["id"], strict=True))}
+    wanted = dict.fromkeys((pack.id, id) for pack in view.packs for id in pack.narrative.key_figures)
+    cards = tuple(each for each in wanted if each in row)
+    shown = table.iloc[[row[each] for each in cards]].reset_index(drop=True)
+    shown.insert(0, "id", shown.pop("id"))
+    named = [pack.claims[id] for pack in view.packs for id in pack.narrative.key_figures]
+    left_out = claims_table.left_out(view.packs, view.voices, _among(named))
     return Exhibit(
         "key-figures",
         NAMES["key-figures"],
         shown,
-        " ".join(f"{phrase}." for phrase in shown["phrase"]),
+        phrases(shown),
         caveats=(left_out,) if left_out else (),
         claims=tuple(shown["id"]),
+        cards=cards,
     )
+
+
+def _among(claims: Iterable[Claim]) -> Callable[[Claim], bool]:
+    """Whether a claim is one of ``claims`` itself: that of another narrative may have the same id."""
+    these = {id(claim) for claim in claims}
+    return lambda claim: id(claim) in these
 
 
 def show_layer_stack(view: View) -> Exhibit:
@@ -57,10 +65,14 @@ def show_argument(view: View) -> Exhibit:
 
 def show_called(view: View) -> Exhibit:
     table = view.only(stance_table.called(view.packs, view.voices), "claim", "claims")
-    alt = " ".join(f"{phrase}." for phrase in table["phrase"])
-    named = {each.claim for pack in view.packs for each in pack.stance.called}
-    left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.id in named)
-    caveats = (left_out,) if left_out else ()
+    named = [pack.claims[each.claim] for pack in view.packs for each in pack.stance.called]
+    left_out = claims_table.left_out(view.packs, view.voices, _among(named))
     return Exhibit(
-        "called-open-closed", NAMES["called-open-closed"], table, alt, caveats=caveats, claims=tuple(table["claim"])
+        "called-open-closed",
+        NAMES["called-open-closed"],
+        table,
+        phrases(table),
+        caveats=(left_out,) if left_out else (),
+        claims=tuple(table["claim"]),
+        cards=tuple(zip(table["narrative"], table["claim"], strict=True)),
     )

@@ -38,13 +38,15 @@ NAMES = {
     "regions": "By region, where it can be compared",
     "audit": "Every quote with its audit",
 }
+ALONE = ("argument", "silences", "drift", "record", "audit")  # of one narrative; of several, one after the other
 
 
 @dataclass(frozen=True)
 class Exhibit:
     """One thing shown: ``table`` is exactly what ``figure`` draws, ``alt`` says it in words, ``name`` heads it.
 
-    ``title`` is the takeaway where it is counted and not an editor's finding.
+    ``title`` is the takeaway where it is counted and not an editor's finding. ``claims`` are the ids of the claims in
+    it; where there is no picture ``cards`` are what is shown, each with its narrative before its id.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Exhibit:
     caveats: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     title: str = ""
+    cards: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import pandas as pd
@@ -27,7 +28,7 @@ def on_layer(view: View, layer: str) -> None:
         with st.container(border=True):
             _named(pack, numbering(pack, layer).split("; ")[-1].capitalize())
             _quotes(pack, quotes, f"{pack.id}-{layer}", len(view.packs))
-    _silent("No words under this choice speak of this layer", [pack for pack, quotes in spoken if not quotes])
+    silent("No words under this choice speak of this layer", [pack for pack, quotes in spoken if not quotes])
 
 
 def answers(view: View, question: str, among: frozenset[tuple[str, str]] | None = None, *, columns: int = 3) -> None:
@@ -45,7 +46,7 @@ def answers(view: View, question: str, among: frozenset[tuple[str, str]] | None 
             with st.container(border=True, height="stretch"):
                 _named(pack)
                 _quotes(pack, quotes, f"{pack.id}-{question}", FEW)
-    _silent("Not answered in the words quoted here", [pack for pack, quotes in found if not quotes])
+    silent("Not answered in the words quoted here", [pack for pack, quotes in found if not quotes])
 
 
 def one_question(view: View, question: str, anchor: str) -> None:
@@ -89,7 +90,7 @@ def face_to_face(view: View) -> None:
                         _argued(pack, found[grounds])
                 if not set(found["role"]) & {"concession", "rebuttal"}:
                     prose.say("No concession on this theme in the words quoted here.", "asn-meta")
-    _silent("Not argued in the words quoted here", [pack for pack, found in arguing if found.empty])
+    silent("Not argued in the words quoted here", [pack for pack, found in arguing if found.empty])
 
 
 def _argued(pack: Pack, arguments: pd.DataFrame) -> None:
@@ -117,7 +118,7 @@ def _quotes(pack: Pack, quotes: list[str], key: str, narratives: int) -> None:
             cards.quotes(pack, quotes[few:])
 
 
-def _silent(what: str, packs: list[Pack]) -> None:
+def silent(what: str, packs: Sequence[Pack]) -> None:
     """One line for all who say nothing: a silence is told, and takes no room of its own."""
     if packs:
         named = "; ".join(f"{pack.narrative.label} ({tables.sourced(pack)})" for pack in packs[:SHELF])

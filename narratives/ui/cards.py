@@ -10,6 +10,7 @@ from narratives import phrasing
 from narratives.models import Claim, Word
 from narratives.packs import Pack
 from narratives.tables import claims as claims_table
+from narratives.tables import drift
 from narratives.tables import words as words_table
 from narratives.tables.layers import numbering, words_on
 from narratives.tables.silences import INTERESTS
@@ -47,6 +48,16 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
     if link and with_quote:
         where = {"quote": links.ref(pack.id, link, frame.chosen().id)}
         st.page_link("pages/quotes.py", label="These words where they were said", query_params=where)
+
+
+def worded(pack: Pack, id: str) -> None:
+    """A claim, or a wording of one that is known from elsewhere; nothing where the narrative has neither."""
+    if id in pack.claims:
+        claim(pack, id)
+    elif id in pack.renderings:
+        for each in drift.wordings(pack, drift.first_of(pack, pack.renderings[id].of)):
+            if each.id == id:
+                st.html(beneath.wording(pack, each))
 
 
 @st.cache_resource(max_entries=1000, show_spinner=False)

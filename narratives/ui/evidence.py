@@ -61,7 +61,7 @@ def wordings(pack: Pack, view: View) -> None:
     chart, said = st.columns([11, 9], gap="large") if shown.figure is not None else (None, st.container())
     if chart is not None:
         with chart:
-            figures.show(shown, pack, words=_claim_or_nothing, folded=False)
+            figures.show(shown, pack, words=cards.worded, folded=False)
     with said:
         cards.claim(pack, statement)
     prose.say(
@@ -222,11 +222,6 @@ def opened(pack: Pack, id: str) -> None:
             prose.say(f"Beside: {phrase_of(pack, pack.claims[bearing.claim])}.", "asn-meta")
             html = beneath.fact(pack, pack.facts[id], bearing.verdict, bearing.why)
             st.html(f'<div class="asn-record">{html}</div>')
-
-
-def _claim_or_nothing(pack: Pack, id: str) -> None:
-    if id in pack.claims:
-        cards.claim(pack, id)
 
 
 SECTIONS: dict[str, tuple[str, Callable[[Pack, View], None]]] = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
 from narratives.exhibits import Exhibit
 from narratives.packs import Pack
+from narratives.tables.across import sourced
 from narratives.tables.claims import as_csv
 from narratives.ui import cards, loading, prose
 
@@ -24,6 +26,8 @@ def show(
     unfolded: bool = False,
     folded: bool = True,
     headed: bool = True,
+    named: bool = False,
+    part: str = "",
 ) -> None:
     """Draw ``exhibit``; a click on a mark opens its ``words``, wherever on the page the reader is.
 
@@ -32,6 +36,7 @@ def show(
 
     ``unfolded`` shows the table at once, where it is half of what is to be read; without ``folded`` the table that
     can be opened is left out, without ``headed`` the heading, which on stage the step's own headline replaces.
+    With ``named`` each narrative is named above its cards; ``part`` tells apart what is drawn more than once on one page.
     """
     if headed:
         st.header(exhibit.name, anchor=exhibit.id)
@@ -43,7 +48,7 @@ def show(
             "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
         }
         # Streamlit 1.67 recolours the marks of a chart only when it is drawn anew, so the scheme is part of its key.
-        key = f"chart-{exhibit.id}-{st.context.theme.type}"
+        key = f"chart-{exhibit.id}{part}-{st.context.theme.type}"
         st.plotly_chart(
             exhibit.figure,
             key=key,
@@ -54,39 +59,44 @@ def show(
         )
         if (found := st.session_state.pop(f"{key}-opened", None)) is not None and words is not None:
             narrative, id = found
-            _words(loading.library().packs.get(narrative, pack), id, words)
+            _words(_pack(narrative, pack), id, words)
     elif exhibit.table.empty:
         prose.notice(exhibit.alt)
-    elif exhibit.id == "key-figures":
-        numbers(exhibit, pack)
     else:
-        for claim in exhibit.claims:
-            with st.container(border=True):
-                cards.claim(pack, claim)
+        for narrative, found_in in groupby(exhibit.cards, key=lambda card: card[0]):
+            whose, ids = _pack(narrative, pack), [id for _, id in found_in]
+            if named:
+                prose.say(f"{whose.narrative.label} · {sourced(whose)}", "asn-label")
+            if exhibit.id == "key-figures":
+                numbers(whose, ids, part)
+            for id in ids if exhibit.id != "key-figures" else ():
+                with st.container(border=True):
+                    cards.worded(whose, id)
     if unfolded:
         prose.table(exhibit.table)
     if exhibit.figure is None:
         for caveat in exhibit.caveats:
             prose.say(caveat, "asn-meta")
     if folded:
-        table(exhibit, name)
+        table(exhibit, name, part)
 
 
-def numbers(exhibit: Exhibit, pack: Pack) -> None:
-    """Key figures as cards, each with its exact words one click away."""
+def numbers(pack: Pack, claims: list[str], part: str) -> None:
+    """Key figures of a narrative as cards, each with its exact words one click away."""
     with st.grid(3, min_column_width=270, gap="medium"):
-        for claim in exhibit.claims:
+        for claim in claims:
             with st.container(border=True, height="stretch"):
                 cards.figure(pack, claim)
-                words = st.popover("The exact words", key=f"words-{claim}", width="stretch", on_change="rerun")
+                key = f"figure-{pack.id}/{claim}{part}"
+                words = st.popover("The exact words", key=key, width="stretch", on_change="rerun")
                 if words.open:
                     with words:
                         cards.claim(pack, claim)
 
 
-def table(exhibit: Exhibit, name: str) -> None:
+def table(exhibit: Exhibit, name: str, part: str = "") -> None:
     """The table behind an exhibit, folded away and only made when it is opened, with its download."""
-    folded = st.expander(f"The table behind “{exhibit.name}”", key=f"table-{exhibit.id}", on_change="rerun")
+    folded = st.expander(f"The table behind “{exhibit.name}”", key=f"table-{exhibit.id}{part}", on_change="rerun")
     if not folded.open:
         return
     with folded:
@@ -118,6 +128,11 @@ def _open(chart: str, opens: str | None, home: str) -> None:
         if opens:
             ours = found[0] == home or opens != "claim"  # a layer is every narrative’s, a claim is one’s own
             st.session_state[opens] = found[1] if ours else f"{found[0]}/{found[1]}"
+
+
+def _pack(narrative: str, home: Pack) -> Pack:
+    """The narrative that a mark or card names; ``home`` where it is gone since the picture was drawn."""
+    return home if narrative == home.id else loading.library().packs.get(narrative, home)
 
 
 @st.dialog("The exact words", width="large")

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from narratives.models import Sentence, TourSentence, TourStep, WalkStep
+from narratives import exhibits
+from narratives.exhibits import Exhibit
+from narratives.models import Sentence, TourSentence
+from narratives.packs import Pack
 from narratives.tables.across import sourced
 from narratives.tables.claims import heard, phrase_of
 from narratives.tables.words import findable, silent
-from narratives.ui import cards, deck, figures, frame, links, loading, printing, prose, provenance, sharing
+from narratives.ui import (
+    across,
+    cards,
+    deck,
+    evidence,
+    figures,
+    frame,
+    loading,
+    printing,
+    prose,
+    provenance,
+    sharing,
+    ways,
+)
 from narratives.ui.walks import Step, Walk, options
 
-HOME = {
-    "key-figures": ("pages/overview.py", ""),
-    "layer-stack": ("pages/layers.py", "layer"),
-    "argument": ("pages/open_source.py", "argument"),
-    "called-open-closed": ("pages/open_source.py", ""),
-    "renderings": ("pages/evidence.py", ""),
-    "drift": ("pages/evidence.py", ""),
-    "record": ("pages/evidence.py", ""),
-    "forecasts": ("pages/evidence.py", ""),
+WORDS: dict[str, Callable[[Pack, str], None] | None] = {  # what a click on a mark opens; else the claim
+    "layer-stack": cards.layer,
+    "layer-matrix": cards.layer,
+    "argument": cards.argument,
+    "drift": cards.worded,
+    "record": evidence.opened,
+    "interest": None,
 }
-COMPARED = {"layer-matrix": "pages/layers.py", "openness": "pages/open_source.py"}
-SECTIONS = {"renderings": "wordings", "drift": "wordings", "record": "record", "forecasts": "forecasts"}
-WORDS = {"layer-stack": cards.layer, "argument": cards.argument}  # what a click on a mark opens; else the claim
 SEVERAL = 3  # quotes of one step, which then stand in the common size
 ROOM = 740  # of 1080 pixels, between the headline and the source line
 SOURCES = 80  # of these, what the sources of a tour take, which are several lines
@@ -53,57 +64,53 @@ def show(walk: Walk, step: Step, *, opens: bool = True, room: int = 0) -> None:
     for ref in step.quotes:
         pack, quote = walk.find(ref)
         if walk.tour:
-            prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
+            _named(pack)
         cards.quote(pack, quote, size=large)
     if step.exhibit:
-        packs = walk.shown(step)
-        left = room - SOURCES if room and walk.tour else room
-        exhibit = loading.exhibit(step.exhibit, frame.view(*packs, **options(step), room=left))
-        figures.show(
-            exhibit, packs[0], words=WORDS.get(step.exhibit, cards.claim), folded=opens and not room, headed=not room
-        )
+        _drawn(walk, step, step.exhibit, folded=opens and not room, room=room)
     if opens and not (walk.tour and room):  # on stage the room is for what the tour sets side by side
-        file, params = home(step) if isinstance(step, WalkStep) else compared(walk, step)
         back = f"{walk.tour}/{step.id}" if walk.tour else step.id
-        st.page_link(file, label="Open the full page", query_params=params | {"back": back})
+        for label, file, params in ways.of(walk, step):
+            st.page_link(file, label=label, query_params=params | {"back": back})
 
 
-def home(step: WalkStep) -> tuple[str, dict[str, str]]:
-    """The page on which a step's exhibit lives, and the parameters that show it there in the same state."""
-    state = step.state
-    if step.exhibit is None:
-        return "pages/quotes.py", {"quote": step.quotes[0]} if step.quotes else {}
-    if step.exhibit in HOME:
-        file, param = HOME[step.exhibit]
-        section = {"section": SECTIONS[step.exhibit]} if step.exhibit in SECTIONS else {}
-        return file, section | ({param: state.emphasis[0]} if param and state.emphasis else {})
-    params = {
-        "chart": step.exhibit,
-        "measures": ",".join(state.measures),
-        "about": state.about or "",
-        "first": state.first or "",
-        "second": state.second or "",
-        "axis": "logarithmic" if state.logarithmic else "",
-        "claim": state.emphasis[0] if state.emphasis else "",
-    }
-    return "pages/investment.py", {name: value for name, value in params.items() if value}
+def _drawn(walk: Walk, step: Step, name: str, *, folded: bool, room: int) -> None:
+    """An exhibit of all narratives of a step: in one, or, where each has its own, one after the other.
+
+    Narratives that have nothing to show under the chosen voices are named in one line.
+    """
+    packs = walk.shown(step)
+    several = len(packs) > 1
+    groups = [(pack,) for pack in packs] if several and name in exhibits.ALONE else [packs]
+    if len(groups) > 1 and not room:
+        st.header(exhibits.NAMES[name], anchor=name)
+    left = (room - SOURCES * bool(walk.tour)) // len(groups) if room else 0
+    nothing: list[Pack] = []
+    for group in groups:
+        exhibit = loading.exhibit(name, frame.view(*group, **options(step), room=left))
+        absent = [pack for pack in group if several and not _shows(exhibit, pack)]
+        nothing += absent
+        part = f"/{step.id}"
+        if len(groups) > 1:
+            if absent:
+                continue
+            _named(group[0])
+            part += f"/{group[0].id}"
+        figures.show(
+            exhibit, group[0], words=WORDS.get(name, cards.claim), folded=folded, headed=len(groups) == 1 and not room,
+            named=len(group) > 1, part=part,
+        )  # fmt: skip
+    across.silent("Nothing of the kind under this choice", nothing)
 
 
-def compared(walk: Walk, step: TourStep) -> tuple[str, dict[str, str]]:
-    """As ``home`` for a step of a tour: the page with all narratives beside the chosen one."""
-    home = frame.chosen().id
-    pairs = {
-        name: ref.partition("/") for name, ref in (("first", step.state.first), ("second", step.state.second)) if ref
-    }
-    refs = {name: links.ref(narrative, id, home) for name, (narrative, _, id) in pairs.items()}
-    if step.exhibit in COMPARED:
-        return COMPARED[step.exhibit], {"beside": frame.ALL}
-    if step.exhibit is None:
-        shown = [links.ref(pack.id, quote, home) for pack, quote in map(walk.find, step.quotes[:1])]
-        return "pages/quotes.py", {"beside": frame.ALL} | ({"quote": shown[0]} if shown else {})
-    single = step.exhibit in ("regions", "figures-given")
-    params = {"chart": step.exhibit, "measure" if single else "measures": ",".join(step.state.measures)} | refs
-    return "pages/investment.py", {"beside": frame.ALL} | {name: value for name, value in params.items() if value}
+def _shows(exhibit: Exhibit, pack: Pack) -> bool:
+    """Whether an exhibit has anything of a narrative; one that only counts over all has."""
+    table = exhibit.table
+    return not table.empty and ("narrative" not in table or pack.id in set(table["narrative"]))
+
+
+def _named(pack: Pack) -> None:
+    prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
 
 
 def caption(walk: Walk, step: Step) -> None:
@@ -198,7 +205,7 @@ def sheet(walk: Walk) -> None:
         st.header("Sources", anchor=False)
         for pack in walk.packs.values():
             if walk.tour:
-                prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
+                _named(pack)
             for source in {pack.quotes[id].source: pack.source_of(pack.quotes[id]) for id in pack.quotes}.values():
                 if source:
                     provenance.source(source)

@@ -36,7 +36,7 @@ class Walk:
         if not self.tour:
             return (self.pack,)
         named = step.narratives if isinstance(step, TourStep) and step.narratives else tuple(self.packs)
-        return tuple(self.packs[id] for id in named)
+        return tuple(self.packs[id] for id in dict.fromkeys(named))
 
     def cited(self, step: Step) -> list[str]:
         """The claims behind a step, each once: those of its caption, then those that stand out."""
