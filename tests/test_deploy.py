@@ -164,7 +164,7 @@ def test_there_are_two_units() -> None:
 def test_a_unit_runs_without_rights_restarts_and_names_only_files_that_are_there(path: Path) -> None:
     service = unit(path)
     ours = re.findall(rf"{HOME}/([\w./@-]+)", path.read_text("utf-8"))
-    assert [name for name in ours if not name.startswith(".venv/") and not (ROOT / name).is_file()] == []
+    assert ours and [name for name in ours if not name.startswith(".venv/") and not (ROOT / name).is_file()] == []
     assert {name: service[name] for name in ("DynamicUser", "NoNewPrivileges", "ProtectSystem", "ProtectHome")} == {
         "DynamicUser": "yes",
         "NoNewPrivileges": "yes",

@@ -75,19 +75,21 @@ def test_the_recipe_prints_what_check_and_verify_print(draft: Path, capsys: pyte
 def test_every_file_and_folder_in_the_readmes_tree_is_there() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     tree = readme[readme.index("## The tree") : readme.index("`make run PORT")]
-    missing = []
+    missing, named = [], 0
     for line in tree.splitlines():
         if match := re.match(r"^    ( {2})?([\w./ ]+?)(?:  |$)", line):
+            named += len(match[2].split())
             missing += [
                 name for name in match[2].split() if not (ROOT / ("narratives" if match[1] else "") / name).exists()
             ]
-    assert missing == []
+    assert (named > 10, missing) == (True, [])
 
 
 def test_every_picture_and_page_that_the_documents_link_to_is_there() -> None:
-    broken = []
+    broken, linked = [], 0
     for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
+            linked += 1
             if not (path.parent / target).exists():
                 broken.append(f"{path.name}: {target}")
-    assert broken == []
+    assert (linked > 10, broken) == (True, [])

@@ -9,6 +9,8 @@ from narratives import exhibits, packs
 from narratives.tables import beside, drift, record
 from narratives.ui import beneath, evidence
 from tests.conftest import LIBRARY
+from tests.example import Example
+from tests.rules.slips import RECORD
 from tests.test_pages import ROOT, opened, shown
 
 PACK = packs.load(LIBRARY).packs["ada-vale-forum"]
@@ -115,6 +117,22 @@ def test_no_fact_shares_the_axis_of_a_claim_unless_nothing_differs_between_them(
         table = beside.beside(PACK, claim)
         shared = set(table[table["said"].astype(bool)]["panel"]) & set(table[~table["said"].astype(bool)]["panel"])
         assert [row["differs"] for row in table.to_dict("records") if row["panel"] in shared and row["differs"]] == []
+
+
+def test_a_fact_of_the_same_makers_and_year_shares_the_axis_of_a_claim_and_one_of_another_year_does_not(
+    example: Example,
+) -> None:
+    alike = RECORD.split("facts:\n")[1].replace("count: {low: 1, high: 1}", "count: {low: 3, high: 4}")
+    for old, new in (("chip-one-2025", "chip-makers-2027"), ("Chip One, the whole company, spent $12", "Chip makers will spend $50"),
+                     ("in 2025", "in 2027"), ('"2025"', '"2027"'), ("value: 12", "value: 50"), ("kind: actual", "kind: forecast")):  # fmt: skip
+        alike = alike.replace(old, new)
+    table = beside.beside(example.set("record.yaml", RECORD + alike).pack(), "makers-capex")
+    panels = {row["fact"]: (row["panel"], row["differs"]) for row in table.to_dict("records")}
+    assert panels == {
+        "makers-capex": ("record-0", ""),
+        "chip-makers-2027": ("record-0", ""),
+        "chip-one-2025": ("record-2", "other entity scope, status"),
+    }
 
 
 def test_a_fact_is_a_square_and_no_claim_is() -> None:

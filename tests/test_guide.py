@@ -26,7 +26,7 @@ def test_the_guide_in_the_content_folder_is_current() -> None:
 
 
 def test_every_name_that_the_models_offer_is_there() -> None:
-    assert [name for name in models.__all__ if not hasattr(models, name)] == []
+    assert (len(RECORDS) > 25, [name for name in models.__all__ if not hasattr(models, name)]) == (True, [])
 
 
 def test_every_model_and_every_field_stands_in_the_guide() -> None:
