@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
+import pytest
 import streamlit
+
+from tests.test_theme import MODES, THEME, distance
 
 ROOT = Path(__file__).parents[1]
 GUIDE = Path(streamlit.__file__).parent / ".agents/skills/developing-with-streamlit/references"
@@ -55,8 +57,11 @@ def test_a_variable_that_nobody_defines_is_seen() -> None:
     assert undefined(files) == [(page, "--st-text-color"), (component, "--asn-inc"), (component, "--st-ink")]
 
 
-def test_the_frame_of_the_public_record_has_the_colour_of_its_marks_in_either_scheme() -> None:
-    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
-    light, dark = (theme[mode]["chartSequentialColors"][0] for mode in ("light", "dark"))
+@pytest.mark.parametrize("mode", MODES)
+def test_the_frame_of_the_public_record_has_the_colour_of_its_marks_in_either_scheme(mode: str) -> None:
+    """It is mixed from the colour of the text, since a dialog stands outside all that knows the scheme."""
     (frame,) = re.findall(r"\.asn-record \{[^}]*\}", (ROOT / "narratives/ui/cards.css").read_text("utf-8"))
-    assert f"border: 1px dashed {light}; border-color: light-dark({light}, {dark});" in frame
+    ((share, colour),) = re.findall(r"border-color: color-mix\(in srgb, currentColor (\d+)%, (#\w+)\)", frame)
+    pairs = zip(*(bytes.fromhex(each[1:]) for each in (THEME[mode]["textColor"], colour)), strict=True)
+    mixed = [round((int(share) * ink + (100 - int(share)) * ours) / 100) for ink, ours in pairs]
+    assert distance(f"#{bytes(mixed).hex()}", THEME[mode]["chartSequentialColors"][0], "full colour") < 4
