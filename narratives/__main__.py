@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from narratives import auditing, drafting, filing, guide, packaging, packs, touring
-from narratives.problems import Problem, report
+from narratives.problems import Problem, counted, report
 from narratives.tables.claims import as_csv, as_records, claims
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -65,7 +65,7 @@ def check(content: Path) -> int:
     problems = [*library.problems, *slips, *packs.changelogs(content, library)]
     if problems:
         print(report(problems))
-        print(f"\n{_counted(len(problems), 'problem')}")
+        print(f"\n{_counted(counted(problems), 'problem')}")
         return 1
     for pack in library.packs.values():
         figures = sum(claim.quantity is not None for claim in pack.claims.values())

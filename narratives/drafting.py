@@ -36,7 +36,7 @@ from narratives.models import (
     WalkStep,
     Word,
 )
-from narratives.problems import Problem
+from narratives.problems import EXPLAINED, Problem, counted, few, more
 from narratives.reading import Document
 from narratives.rules import Draft, Words
 
@@ -199,8 +199,9 @@ def records_of(document: Document, model: type[M]) -> tuple[dict[int, M], list[P
 
 
 def _record(
-    document: Document, model: type[M], at: reading.Loc, name: str, data: Any
+    document: Document, model: type[M], at: reading.Loc, name: str, data: Any, *, explained: bool = True
 ) -> tuple[M | None, list[Problem]]:
+    """The record, or its slips; where they are not ``explained``, one Problem that says how many they are."""
     if not isinstance(data, dict):
         what = f"{name} is empty" if data is None else f"{name} is not a group of fields"
         why = (model.__doc__ or "").split("\n")[0]
@@ -208,6 +209,8 @@ def _record(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
+        if not explained:
+            return None, [more(document.file, explaining.number(error))]
         return None, list(explaining.problems(error, model, document, at, name))
 
 
@@ -224,6 +227,7 @@ def _records(
         return {}, [Problem(document.file, document.line(*at), what, why, mend)]
     valid: dict[int, M] = {}
     problems: list[Problem] = []
+    untold = 0
     first_line: dict[str, int] = {}
     kind = {
         "LayerRole": "layer",
@@ -235,24 +239,29 @@ def _records(
     for i, row in enumerate(rows):
         given = row if isinstance(row, dict) else {}
         id = next((str(given[key]) for key in ("id", "layer", "who", "asks", "claim") if given.get(key)), None)
-        record, slips = _record(document, model, (*at, i), f"{kind} “{id}”" if id else f"{kind} {i + 1}", row)
-        problems += slips
+        name = f"{kind} “{id}”" if id else f"{kind} {i + 1}"
+        explained = len(problems) < EXPLAINED
+        record, slips = _record(document, model, (*at, i), name, row, explained=explained)
         if record is not None:
             valid[i] = record
         if id and "id" in model.model_fields:
             line = document.line(*at, i, "id")
             if id in first_line:
-                problems.append(
+                slips.append(
                     Problem(
                         document.file,
                         line,
-                        f"{kind} “{id}”: the id stands twice (first in line {first_line[id]})",
+                        f"{name}: the id stands twice (first in line {first_line[id]})",
                         "Links point to ids; two records with one id cannot both be meant.",
                         "rename one of the two",
                     )
                 )
             first_line.setdefault(id, line)
-    return valid, problems
+        if explained:
+            problems += slips
+        else:
+            untold += counted(slips)
+    return valid, [*problems, more(document.file, untold)] if untold else problems
 
 
 def _unknown(document: Document, parts: dict[str, type[BaseModel]]) -> list[Problem]:
@@ -262,7 +271,7 @@ def _unknown(document: Document, parts: dict[str, type[BaseModel]]) -> list[Prob
         what = "the file is empty" if document.data is None else "the file is not a group of fields"
         why = f"It holds {' and '.join(f'“{part}:”' for part in parts)}."
         return [Problem(document.file, 1, what, why, f"write “{first}:” with a list below it")]
-    return [
+    return few(
         Problem(
             document.file,
             document.line(key),
@@ -272,7 +281,7 @@ def _unknown(document: Document, parts: dict[str, type[BaseModel]]) -> list[Prob
         )
         for key in document.data
         if key not in parts
-    ]
+    )
 
 
 def _ids(document: Document, at: reading.Loc) -> dict[str, int]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from narratives.problems import Problem
+from narratives.problems import EXPLAINED, Problem, more
 from narratives.reading import Document, Loc
 
 MODEL_NAMES_LOC = {"function-after[edtf(), str]", "function-after[iso_date(), str]", "nullable", "str"}
@@ -23,29 +23,44 @@ MODEL_NAMES_LOC = {"function-after[edtf(), str]", "function-after[iso_date(), st
 def problems(
     error: ValidationError, model: type[BaseModel], document: Document, at: Loc, record: str
 ) -> Iterator[Problem]:
-    """One Problem a slip; ``at`` is where the record stands in the document, ``record`` how it is called."""
+    """One Problem a slip; ``at`` is where the record stands in the document, ``record`` how it is called.
+
+    Of a record with very many slips the first are explained, and one Problem stands for the others.
+    """
     said: set[Problem] = set()
-    details = error.errors(include_url=False)
-    for detail in details:
-        if _follows(detail, details):
-            continue
-        loc = tuple(part for part in detail["loc"] if part not in MODEL_NAMES_LOC)
-        if "[key]" in loc:  # what follows are the options that a key was tried against, one message each
-            loc = loc[: loc.index("[key]")]
+    details = _details(error)
+    for loc, detail in details[:EXPLAINED]:
         place = (*at, *loc)
         what, mend = _say(detail, loc, model, document, place)
         problem = Problem(document.file, document.line(*place), f"{record}: {what}", _why(detail, loc, model), mend)
         if problem not in said:
             said.add(problem)
             yield problem
+    if left := number(error, EXPLAINED):
+        yield more(document.file, left)
 
 
-def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether a list only counts as too short because of an item with a slip of its own, which is reported there."""
-    at = detail["loc"]
-    return detail["type"] == "too_short" and any(
-        each["loc"][: len(at)] == at and each is not detail for each in details
-    )
+def number(error: ValidationError, skipped: int = 0) -> int:
+    """In how many places a record has slips, without the first ``skipped`` messages: quick, since none is explained."""
+    return len({loc for loc, _ in _details(error)[skipped:]})
+
+
+def _details(error: ValidationError) -> list[tuple[Loc, ErrorDetails]]:
+    """Every message that is one of its own, with its place in the record.
+
+    A list that only counts as too short because of an item with a slip of its own is left out: that is reported there.
+    """
+    details = error.errors(include_url=False)
+    holding = {each["loc"][:end] for each in details for end in range(len(each["loc"]))}
+    found: list[tuple[Loc, ErrorDetails]] = []
+    for detail in details:
+        if detail["type"] == "too_short" and detail["loc"] in holding:
+            continue
+        loc = tuple(part for part in detail["loc"] if part not in MODEL_NAMES_LOC)
+        if "[key]" in loc:  # what follows are the options that a key was tried against, one message each
+            loc = loc[: loc.index("[key]")]
+        found.append((loc, detail))
+    return found
 
 
 def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Document, place: Loc) -> tuple[str, str]:

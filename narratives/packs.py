@@ -29,7 +29,7 @@ from narratives.models import (
     Stance,
     WalkStep,
 )
-from narratives.problems import Problem
+from narratives.problems import Problem, few
 from narratives.rules import AUDIT, RULES, Draft, Words
 from narratives.rules.audits import quote_hash
 
@@ -175,8 +175,8 @@ def load_pack(
     if cache and (kept := keeping.find(cache, files)):
         return _pack(folder, words, shown_as, files, kept), []
     draft, problems = draft_of(folder, words, shown_as)
-    problems += [problem for rule in RULES for problem in rule(draft)]
-    unverified = list(AUDIT(draft))
+    problems = few([*problems, *few(problem for rule in RULES for problem in rule(draft))])
+    unverified = few(AUDIT(draft))
     if problems or draft.narrative is None:
         return None, sorted({*problems, *unverified})
     kept = Kept(
@@ -241,7 +241,7 @@ def changelogs(content: Path, library: Library) -> list[Problem]:
     for pack in library.packs.values():
         shown_as = f"{content.name}/{pack.id}"
         listed, problems = editions.read(content / pack.id, shown_as)
-        found += problems
+        found += few(problems)
         if listed or not problems:
             found += editions.problems(listed, pack.edition, pack.narrative.reviewed, pack.ids(), shown_as)
     return found

@@ -14,7 +14,7 @@ from pathlib import Path
 from narratives import drafting, reading
 from narratives.models import Tour, TourStep
 from narratives.packs import Pack
-from narratives.problems import Problem
+from narratives.problems import Problem, few
 from narratives.rules.captions import Told, sentences, stronger, words_of
 
 FILE = "tours.yaml"
@@ -70,7 +70,7 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
                 problems += _told(document, i, k, tour, step, packs)
         if steps:
             given[tour.id] = Given(tour, tuple(steps), tuple(id for id in needed if id not in packs))
-    return given, problems
+    return given, few(problems)
 
 
 def _broken(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Slip]:

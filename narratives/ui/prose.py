@@ -10,11 +10,14 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from narratives.problems import Problem
+from narratives.problems import Problem, counted, told
 
 CHINESE = re.compile(
     r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff])?"
 )  # a screen reader needs it
+
+
+PROBLEMS = 20  # on a page, which is for readers first
 
 
 def plain(text: str) -> str:
@@ -75,7 +78,13 @@ def table(rows: pd.DataFrame) -> None:
 
 def problems(found: Iterable[Problem], kept: Sequence[str] = ()) -> None:
     """What an editor has to mend, in place of what cannot be shown; folded where all is shown, ``kept`` as it last stood."""
-    rows = "".join(f'<div class="asn-problem">{escape(str(problem))}</div>' for problem in found)
+    found = list(found)
+    shown = told(found)[:PROBLEMS]
+    lines = [str(problem) for problem in shown]
+    if left := counted(found) - counted(shown):
+        s = "s" * (left != 1)
+        lines.append(f"{left} more problem{s}; “python -m narratives check” lists {'them' if s else 'it'}.")
+    rows = "".join(f'<div class="asn-problem">{escape(line)}</div>' for line in lines)
     head = "Some content has problems and is not shown."
     if kept:
         head = f"Some content has problems. Shown as it last stood without them: {', '.join(kept)}."
