@@ -88,6 +88,9 @@ def verify(content: Path, sources: Path) -> int:
         print(report(problems))
         return 1
     for folder in drafting.folders(content):
+        if slips := drafting.misnamed(folder, content.name):
+            problems += slips
+            continue
         audit, found = auditing.verify(
             folder, words, sources, date.today().isoformat(), f"{content.name}/{folder.name}"
         )

@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from narratives import dates, filing
+from narratives import dates, filing, unseen
 from narratives.problems import Problem
 
 FILE = "CHANGELOG.md"
@@ -92,8 +92,12 @@ def read(folder: Path, shown_as: str) -> tuple[tuple[Edition, ...], list[Problem
         return (), [text]
     found: list[Edition] = []
     changes: list[list[Change]] = []
-    problems: list[Problem] = []
-    for count, (number, line) in enumerate(_entries(text), 1):
+    problems = [
+        Problem(shown, number, unseen.told(line, mark.start()), unseen.WHY, unseen.MEND)
+        for number, line in enumerate(text.splitlines(), 1)
+        if (mark := unseen.UNSEEN.search(line))
+    ][:MOST_SLIPS]
+    for count, (number, line) in enumerate(_entries(unseen.UNSEEN.sub("", text)), 1):
         if head := HEAD.fullmatch(line):
             found.append(Edition(head[1], head[2], (), number, tuple(re.findall(NAME, head[3] or ""))))
             changes.append([])
@@ -102,7 +106,7 @@ def read(folder: Path, shown_as: str) -> tuple[tuple[Edition, ...], list[Problem
         elif not line.startswith("# "):
             mend = f"write “- added claim `id`: why”; the verbs are {', '.join(VERBS)}, the kinds {', '.join(KINDS)}"
             problems.append(Problem(shown, number, "this line is neither a heading nor an entry", WHY, mend))
-        if len(problems) == MOST_SLIPS or count == MOST_SHOWN:
+        if len(problems) >= MOST_SLIPS or count == MOST_SHOWN:
             what, mend = "the list is too long or too broken; what stands below this line was not read", "shorten it"
             problems.append(Problem(shown, number, what, WHY, mend))
             break

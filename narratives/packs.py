@@ -12,7 +12,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from narratives import editions, keeping
-from narratives.drafting import PACK_FILES, SHARED_FILES, draft_of, edition_of, folders, load_words
+from narratives.drafting import (
+    PACK_FILES,
+    SHARED_FILES,
+    draft_of,
+    edition_of,
+    folders,
+    load_words,
+    misnamed,
+)
 from narratives.editions import Edition
 from narratives.keeping import Kept
 from narratives.models import (
@@ -133,6 +141,9 @@ def load(content: Path, before: Library | None = None, cache: Path | None = None
     unverified: set[Problem] = set()
     kept = set()
     for folder in found_here:
+        if slips := misnamed(folder, shown):
+            problems += slips
+            continue
         pack = _unchanged(folder, known.get(folder.name), shared)
         found: list[Problem] = []
         if pack is None:

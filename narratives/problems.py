@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from narratives.unseen import MARKS
+
 TOLD = 100  # of one file in a report
 EXPLAINED = 1000  # of one file, so that they take neither minutes nor all of memory
 LINES = 5  # of equal problems that are named
 LONGEST = 1200  # characters of a part of a problem: an editor’s value may have a million
 # What would end a line, move the cursor or turn the order of letters wherever a problem is printed; and what no terminal
 # can print, such as a byte of a folder’s name that is not UTF-8.
-UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
+UNPRINTABLE = re.compile(rf"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{MARKS}]")
 
 
 @dataclass(frozen=True, order=True)

@@ -2,7 +2,7 @@
 
 Every plain scalar stays text (the models decide what is a number or a date), so ``no`` is not False, ``1:30`` is not 90
 and ``2024-07`` is not a day; only an empty value is None. Refused, each with its line: a repeated key, an anchor, alias,
-tag or merge key (so nothing can be cyclic or expand), a control character, a second document, nesting deeper than 20,
+tag or merge key (so nothing can be cyclic or expand), a control character, a mark that no reader sees, a second document, nesting deeper than 20,
 a file over 1 MB.
 The builder walks the parser's events with its own stack, so depth cannot exhaust Python's.
 """
@@ -18,9 +18,11 @@ import yaml
 
 from narratives import filing
 from narratives.problems import Problem
+from narratives.unseen import MEND, UNSEEN, WHY, line_of_escape, told
 
 MAX_DEPTH = 20
 Loc = tuple[str | int, ...]
+BYTE_ORDER = "\ufeff"  # at the start of a file it is no mark in it
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # what an escape such as "\x00" can bring in
 
@@ -57,6 +59,8 @@ def read(path: Path, shown_as: str) -> Document | Problem:
 
 def parse(text: str, shown_as: str) -> Document | Problem:
     """As ``read``, from the text itself."""
+    if unseen := _unseen(text, shown_as):
+        return unseen
     try:
         return _build(text, shown_as)
     except Unreadable as error:
@@ -77,6 +81,16 @@ def parse(text: str, shown_as: str) -> Document | Problem:
 
 
 _WHY = "Nothing in this file can be checked or shown until it can be read."
+
+
+def _unseen(text: str, file: str) -> Problem | None:
+    """The first mark of a file that no reader sees, comments and keys included, with how many there are more."""
+    found = [match.start() for match in UNSEEN.finditer(text, text.startswith(BYTE_ORDER))]
+    if not found:
+        return None
+    line, *others = (text.count("\n", 0, at) + 1 for at in found[:2])
+    more = f"; {len(found) - 1} more in this file, the next in line {others[0]}" if others else ""
+    return Problem(file, line, told(text, found[0]) + more, WHY, MEND)
 
 
 def _mend(text: str, line: int) -> str:
@@ -102,6 +116,11 @@ def _build(text: str, file: str) -> Document:
 
     def refuse(event: Any, what: str, mend: str) -> Unreadable:
         return Unreadable(Problem(file, event.start_mark.line + 1, what, _WHY, mend))
+
+    def escaped(event: Any, unseen: re.Match[str]) -> Unreadable:
+        rows = text.split("\n")[event.start_mark.line : event.end_mark.line + 1]
+        line = event.start_mark.line + 1 + line_of_escape(rows, unseen[0])
+        return Unreadable(Problem(file, line, told(event.value, unseen.start()), WHY, MEND))
 
     def place(event: Any, value: Any) -> Loc:
         line = event.start_mark.line + 1
@@ -139,6 +158,8 @@ def _build(text: str, file: str) -> Document:
                 raise refuse(event, f"tags are not used here ({event.tag})", "remove the tag")
             if CONTROL.search(event.value):
                 raise refuse(event, "a control character stands in this value", "remove the escape that makes it")
+            if unseen := UNSEEN.search(event.value):
+                raise escaped(event, unseen)
             plain_and_empty = event.value == "" and event.style in (None, "")
             is_key = bool(stack) and isinstance(stack[-1].value, dict) and stack[-1].key is None
             place(event, None if plain_and_empty and not is_key else event.value)

@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHOWN = ("exhibits", "tables", "ui")
 BELOW_TABLES = (
+    "unseen",
     "problems",
     "dates",
     "overlapping",
@@ -43,7 +44,8 @@ BELOW_TABLES = (
 )
 LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # layer: (of ours, of others)
-    "problems": ((), ()),
+    "unseen": ((), ()),
+    "problems": (("unseen",), ()),
     "dates": ((), ("pydantic",)),
     "overlapping": ((), ()),
     "anchoring": (("overlapping",), ()),
@@ -51,7 +53,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "hedging": (("models",), ()),
     "deriving": (("models",), ()),
     "filing": (("problems",), ()),
-    "reading": (("problems", "filing"), ("yaml",)),
+    "reading": (("problems", "filing", "unseen"), ("yaml",)),
     "phrasing": (("models", "dates", "hedging"), ()),
     "comparing": (("models", "phrasing", "dates"), ()),
     "citing": (("models", "phrasing", "dates", "anchoring"), ()),
@@ -60,7 +62,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "converting": (("models",), ()),
     "locating": (("models", "anchoring"), ()),
     "turns": ((), ()),
-    "editions": (("problems", "dates", "filing"), ()),
+    "editions": (("problems", "dates", "filing", "unseen"), ()),
     "rules": (("models", "dates", "problems", "reading", "anchoring", "hedging", "deriving", "phrasing"), ()),
     "drafting": (("models", "reading", "editions", "explaining", "rules", "problems"), ("pydantic",)),
     "keeping": (("models", "filing"), ("pydantic",)),

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+ID, LONGEST_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$", 60
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 # Twenty digits are more than any amount has; without a limit, 1e999999999 would be written out to the last zero.
