@@ -17,7 +17,13 @@ from pydantic_core import ErrorDetails
 from narratives.problems import EXPLAINED, Problem, more
 from narratives.reading import Document, Loc
 
-MODEL_NAMES_LOC = {"function-after[edtf(), str]", "function-after[iso_date(), str]", "nullable", "str"}
+MODEL_NAMES_LOC = {
+    "function-after[edtf(), str]",
+    "function-after[iso_date(), str]",
+    "function-after[web_address(), str]",
+    "nullable",
+    "str",
+}
 
 
 def problems(
@@ -81,6 +87,8 @@ def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Docum
         return f"{name} is “{_short(given)}”, not one of {', '.join(allowed)}", mend
     if given is None or kind == "string_too_short":
         return f"{name} is empty", f"write its value, or remove “{loc[-1] if loc else name}:”"
+    if kind == "address":
+        return f"{name} {context['what']}", context["mend"]
     if kind == "value_error":
         said = f"{name}: {context.get('error', detail['msg'])}" if loc else str(context.get("error", detail["msg"]))
         return f"{said}{_seen(given)}", "put it right, or ask what was meant"

@@ -49,7 +49,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "dates": ((), ("pydantic",)),
     "overlapping": ((), ()),
     "anchoring": (("overlapping",), ()),
-    "models": (("dates",), ("pydantic",)),
+    "models": (("dates",), ("pydantic", "pydantic_core")),
     "hedging": (("models",), ()),
     "deriving": (("models",), ()),
     "filing": (("problems",), ()),

@@ -350,7 +350,9 @@ def test_no_line_becomes_a_list(line: str, shown: str) -> None:
 
 
 def test_a_brace_in_an_address_ends_no_value(vale: Pack) -> None:
-    citation = cite_quote(made("so"), vale.narrative, source(url='https://e.org/{a}"b"\\c^d'), EDITION)
+    citation = cite_quote(
+        made("so"), vale.narrative, source().model_copy(update={"url": 'https://e.org/{a}"b"\\c^d'}), EDITION
+    )
     assert "  url = {https://e.org/%7Ba%7D%22b%22%5Cc%5Ed}," in citation.bibtex
 
 

@@ -367,9 +367,9 @@ SLIPS: dict[str, tuple[str, str, str, int, str, str, str]] = {
         "text: example.txt",
         "url: javascript:alert(1)",
         7,
-        "source “transcript”: url is not written as it must be: “javascript:alert(1)”",
+        "source “transcript”: url does not begin with http:// or https://",
         "Address; leave out where none is recorded, the page then says so.",
-        "it must match ^https?://\\S+$",
+        "copy it anew from the browser",
     ),
     "a text outside its folder": (
         "sources.yaml",

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from narratives.dates import Begun
+from narratives.models.addresses import Url
 from narratives.models.base import Id, Record, Short, Text, Voice
 
 
@@ -25,9 +26,7 @@ class Source(Record):
     title: Text = Field(description="Title as printed.")
     publisher: Short = Field(description="Who published it.")
     author: Short | None = Field(None, description="Author as printed.")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
-        None, description="Address; leave out where none is recorded, the page then says so."
-    )
+    url: Url | None = Field(None, description="Address; leave out where none is recorded, the page then says so.")
     date_published: Begun | None = Field(
         None, description="Date of publication; leave out where the source gives none."
     )

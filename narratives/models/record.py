@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from narratives.dates import Begun, Edtf, IsoDate
+from narratives.models.addresses import ReportUrl, Url
 from narratives.models.base import Id, Number, Record, Region, Short, Text
 from narratives.models.claims import Entity, Quantity
 
@@ -21,9 +22,7 @@ class RecordSource(Record):
     id: Id = Field(description="Permanent name; the facts point here.")
     title: Text = Field(description="Title as printed; say so where none was recorded.")
     publisher: Short = Field(description="Who published it.")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
-        None, description="Address; leave out where none is recorded, the page then says so."
-    )
+    url: Url | None = Field(None, description="Address; leave out where none is recorded, the page then says so.")
     date_published: Begun | None = Field(
         None, description="Date of publication; leave out where the source gives none."
     )
@@ -93,9 +92,7 @@ class Rate(Record):
     date: IsoDate = Field(description="The day of the rate.")
     title: Text = Field(description="Title of the source as printed.")
     publisher: Short = Field(description="Who published it.")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
-        None, description="Address; leave out where none is recorded."
-    )
+    url: Url | None = Field(None, description="Address; leave out where none is recorded.")
     computed: Short | None = Field(None, description="How the rate follows from what the source prints.")
     snippet: Text = Field(description="A short verbatim extract that holds the figures.")
 
@@ -103,7 +100,7 @@ class Rate(Record):
 class Contact(Record):
     """Where readers report an error."""
 
-    report: Annotated[str, StringConstraints(pattern=r"^(https://\S+|mailto:\S*)$")] = Field(
+    report: ReportUrl = Field(
         description="An address that takes `title` and `body` (such as the page for a new issue), or `mailto:` with or "
         "without a name; id, edition and a place for the correction are filled in."
     )
