@@ -108,9 +108,13 @@ def table(exhibit: Exhibit, name: str, part: str = "") -> None:
 
 
 def download(label: str, rows: pd.DataFrame, name: str) -> None:
-    """A button that makes the CSV when it is clicked, not before."""
+    """A button that makes the CSV when it is clicked, not before.
+
+    It begins with a byte order mark: without one Excel takes UTF-8 for the code page of its country, and “€” and Chinese
+    words for others. `export` and the data package go to programs, which know UTF-8 and would read the mark as a letter.
+    """
     st.download_button(
-        label, lambda: as_csv(rows).encode(), f"{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore"
+        label, lambda: as_csv(rows).encode("utf-8-sig"), f"{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore"
     )
 
 

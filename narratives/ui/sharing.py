@@ -12,6 +12,7 @@ import streamlit as st
 from narratives.ui import prose
 
 KEPT = ("narrative", "voice", "record", "tour")
+CODE = "QR code that opens the address below it on a phone"
 OFF_LINK = ("present", "view", "back")
 
 
@@ -53,5 +54,5 @@ def share() -> None:
 
 def qr(address: str) -> None:
     """A QR code and the address it holds."""
-    st.image(code(address), width=240)
+    st.image(code(address), width=240, alt=CODE)
     prose.say(address, "asn-meta")
