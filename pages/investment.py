@@ -58,7 +58,7 @@ with exhibit:
     if frame.recorded() and chart in ("as-stated", "periods", "ladder"):
         about, id = loading.claim_of(pack, st.session_state["claim"])
         beside = loading.exhibit("record", frame.view(about, claim=id))
-        figures.show(beside, about, words=evidence.opened, folded=False)
+        figures.show(beside, about, words=evidence.opened, folded=False, pointer=evidence.BESIDE)
 with words:
     st.header("In the words", anchor="words")
     if by_interest and options["about"] != "anyone":

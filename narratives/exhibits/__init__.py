@@ -1,7 +1,7 @@
 """id → table, chart, takeaway: what pages, the walkthrough and the hedge lock all show.
 
-An exhibit ties one table to one chart. Its alt text and caveats are made from the table, so they hold every hedge; its
-headline is content (``findings``), since what was found is an editor's sentence.
+An exhibit ties one table to one chart. Its caveats and what its alternative text counts are made from the table, which holds
+every hedge; its headline is content (``findings``), since what was found is an editor's sentence.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from narratives.charts import canvas
-from narratives.exhibits import across, evidence, investment, narrative
+from narratives.exhibits import across, alternatives, evidence, investment, narrative
 from narratives.exhibits.view import ALONE, NAMES, Exhibit, View, framing, source_line, source_lines
 
 LARGEST = 1.6  # beyond this a picture looks like a poster, not like a page
@@ -45,7 +45,7 @@ def build(id: str, view: View) -> Exhibit:
     if id in ALONE and len(view.packs) > 1:
         raise ValueError(f"{id} shows one narrative, not {len(view.packs)}")
     built = EXHIBITS[id](view)
-    built = replace(built, alt=f"{built.title or framing(view, id).title}. {built.alt}")  # the takeaway first
+    built = replace(built, alt=alternatives.fitted(built.title or framing(view, id).title, built.alt))
     room = view.options.get("room")
     if built.figure is None:
         return built

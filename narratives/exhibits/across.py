@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from narratives.charts import as_stated, canvas, matrix
-from narratives.exhibits.view import NAMES, Exhibit, View, editions, framing, is_money, phrases
+from narratives.charts import as_stated, matrix
+from narratives.exhibits import alternatives
+from narratives.exhibits.view import NAMES, Exhibit, View, editions, framing, is_money
 from narratives.tables import across as across_table
 
 MEASURE = "capital-expenditure"  # where none is chosen
+COLUMNS = {"layer-matrix": "layers", "openness": "questions", "figures-given": "regions"}
 SOURCED = "How the words reached us stands under each name; nothing here is an average."
 
 
@@ -65,7 +67,9 @@ def show_regions(view: View) -> Exhibit:
         logarithmic=view.options.get("logarithmic") is True,
     )
     claims = tuple(table["claim"])
-    return Exhibit("regions", NAMES["regions"], table, phrases(table), figure, tuple(caveats), claims, title)
+    return Exhibit(
+        "regions", NAMES["regions"], table, alternatives.amounts(table, "groups"), figure, tuple(caveats), claims, title
+    )
 
 
 def _silent(table: pd.DataFrame) -> int:
@@ -73,9 +77,8 @@ def _silent(table: pd.DataFrame) -> int:
 
 
 def _matrix(id: str, table: pd.DataFrame, view: View, caveats: list[str], title: str) -> Exhibit:
-    alt = " ".join(
-        row["phrase"] if row["phrase"].endswith((".", "”")) else f"{row['phrase']}." for row in canvas.records(table)
-    )
+    of = f"{alternatives.number(table['row'].nunique(), 'narrative')} by {table['column'].nunique()} {COLUMNS[id]}"
+    alt = alternatives.kinds(of, table["word"].str.replace(r" \(.*\)$", "", regex=True))
     framed = replace(framing(view, id, caveats, title=title), source=editions(view.packs))
     figure = matrix.figure(table, framed)
     return Exhibit(id, NAMES[id], table, alt, figure, tuple(caveats), title=title)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from narratives import phrasing
-from narratives.charts import as_stated, canvas, forecasts, record
+from narratives.charts import as_stated, forecasts, record
+from narratives.exhibits import alternatives
 from narratives.exhibits.view import NAMES, Exhibit, View, framing
 from narratives.packs import Pack
 from narratives.tables import beside as beside_table
@@ -28,10 +29,9 @@ def show_audit(view: View) -> Exhibit:
 
 def show_renderings(view: View) -> Exhibit:
     table = view.only(drift_table.renderings(view.packs, view.voices), "id", "claims")
-    labels = {pack.id: f"{pack.narrative.label}, " if len(view.packs) > 1 else "" for pack in view.packs}
-    alt = " ".join(
-        f"{labels[row['narrative']]}{row['where']}: {_worded(row)} First said as: “{row['first']}”. Changed: {row['changed'] or 'wording only'}."
-        for row in canvas.records(table)
+    alt = alternatives.kinds(
+        alternatives.number(len(table), "wording"),
+        ("with words" if words else "with the passage missing" for words in table["words"]),
     )
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.rendering_of)
     cards: list[tuple[str, str]] = []
@@ -43,13 +43,6 @@ def show_renderings(view: View) -> Exhibit:
     claims = tuple(id for narrative, id in cards for pack in view.packs if pack.id == narrative and id in pack.claims)
     caveats = (left_out,) if left_out else ()
     return Exhibit("renderings", NAMES["renderings"], table, alt, caveats=caveats, claims=claims, cards=tuple(cards))
-
-
-def _worded(row: dict[str, str]) -> str:
-    if not row["words"]:
-        return "the passage is missing."
-    ours = f" (our translation: “{row['translation']}”)" if row["translation"] else ""
-    return f"“{row['words']}”{ours}."
 
 
 def show_drift(view: View) -> Exhibit:
@@ -69,15 +62,11 @@ def show_drift(view: View) -> Exhibit:
     ]
     if len(table):
         table = table.assign(measure="one", currency=table["currency"].mode().iloc[0])
-    alt = " ".join(
-        f"{row['lead']}: {row['amount']}, {row['period'] or 'no time named'}." for row in canvas.records(table)
-    )
+    alt = "; ".join(alternatives.named(table, "lead")) + "." if len(table) else "No other wording has an amount."
     title = _travelled(pack, table) if len(table) else ""
     figure = as_stated.figure(table, framing(view, "drift", caveats, title=title)) if len(table) else None
     claims = tuple(id for id in table["claim"] if id in pack.claims)
-    return Exhibit(
-        "drift", NAMES["drift"], table, alt or "No other wording has an amount.", figure, tuple(caveats), claims, title
-    )
+    return Exhibit("drift", NAMES["drift"], table, alt, figure, tuple(caveats), claims, title)
 
 
 def _travelled(pack: Pack, table: pd.DataFrame) -> str:
@@ -99,7 +88,8 @@ def show_record(view: View) -> Exhibit:
         "Squares are not from the interview: they are the public record, set beside it by the editors.",
         "A panel of its own means that the amounts cannot be compared with what was said; its head says why.",
     ]
-    alt = " ".join(f"{row['phrase']}." for row in canvas.records(table)) or NO_RECORD
+    facts = table[~table["said"].astype(bool)]
+    alt = alternatives.amounts(facts) if len(facts) else NO_RECORD
     title = _beside(pack, claim) if claim else ""
     figure = record.figure(table, framing(view, "record", caveats, title=title)) if len(table) else None
     return Exhibit("record", NAMES["record"], table, alt, figure, tuple(caveats), (claim,) if claim else (), title)
@@ -126,7 +116,7 @@ def show_forecasts(view: View) -> Exhibit:
     caveats = [
         "The state is an editor’s judgement, with its reason beside it; a forecast is open until its time is over."
     ]
-    alt = " ".join(f"{row['phrase']}. {row['state_label']}; {row['due_label']}." for row in canvas.records(table))
+    alt = alternatives.kinds(alternatives.number(len(table), "prediction"), table["due_label"])
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.type == "prediction")
     framed = framing(view, "forecasts", [due, *caveats] if due else caveats, title=_became(view, table))
     figure = forecasts.figure(view.dimming(table, "claim"), framed)

@@ -8,7 +8,8 @@ import pandas as pd
 
 from narratives import dates
 from narratives.charts import as_stated, canvas, interest, ladder, periods, silences
-from narratives.exhibits.view import NAMES, Exhibit, View, framing, is_money, phrases
+from narratives.exhibits import alternatives
+from narratives.exhibits.view import NAMES, Exhibit, View, framing, is_money
 from narratives.models import Claim
 from narratives.packs import Pack
 from narratives.tables import amounts as amounts_table
@@ -38,7 +39,13 @@ def show_as_stated(view: View) -> Exhibit:
     shown = _led(view, view.dimming(table, "claim"))
     figure = as_stated.figure(shown, framing(view, "as-stated", caveats, is_money, title), logarithmic=logarithmic)
     return Exhibit(
-        "as-stated", NAMES["as-stated"], table, phrases(table), figure, tuple(caveats), tuple(table["claim"])
+        "as-stated",
+        NAMES["as-stated"],
+        table,
+        alternatives.amounts(table),
+        figure,
+        tuple(caveats),
+        tuple(table["claim"]),
     )
 
 
@@ -58,7 +65,9 @@ def show_periods(view: View) -> Exhibit:
     title = _of_several(view, f"{len(table)} amounts with a time, {ahead} of them plans or forecasts")
     framed = framing(view, "periods", [caveat], is_money, title)
     figure = periods.figure(_led(view, view.dimming(table, "claim")), framed)
-    return Exhibit("periods", NAMES["periods"], table, phrases(table), figure, (caveat,), tuple(table["claim"]))
+    return Exhibit(
+        "periods", NAMES["periods"], table, alternatives.times(table), figure, (caveat,), tuple(table["claim"])
+    )
 
 
 def show_ladder(view: View) -> Exhibit:
@@ -78,7 +87,8 @@ def show_ladder(view: View) -> Exhibit:
     framed = framing(view, "ladder", caveats, is_money, title)
     figure = ladder.figure(_led(view, view.dimming(table, "claim")), framed)
     drawn = table[table["low"].fillna(table["high"]).astype(float) > 0]
-    return Exhibit("ladder", NAMES["ladder"], table, phrases(table), figure, tuple(caveats), tuple(drawn["claim"]))
+    alt = alternatives.amounts(table)
+    return Exhibit("ladder", NAMES["ladder"], table, alt, figure, tuple(caveats), tuple(drawn["claim"]))
 
 
 def show_comparison(view: View) -> Exhibit:
@@ -101,9 +111,8 @@ def show_comparison(view: View) -> Exhibit:
     framed = framing(of_both, "comparison", title=verdict.rstrip("."))
     figure = as_stated.figure(drawable, framed) if len(drawable) else None
     claims = tuple(claim.id for _, claim in pair)
-    return Exhibit(
-        "comparison", NAMES["comparison"], table, f"{verdict} {phrases(rows)}", figure, (verdict,), claims, framed.title
-    )
+    alt = f"{verdict.rstrip('.')}; {', beside '.join(alternatives.named(rows))}."
+    return Exhibit("comparison", NAMES["comparison"], table, alt, figure, (verdict,), claims, framed.title)
 
 
 def _claim_of(view: View, ref: str) -> tuple[Pack, Claim] | None:
@@ -116,9 +125,8 @@ def _claim_of(view: View, ref: str) -> tuple[Pack, Claim] | None:
 def show_silences(view: View) -> Exhibit:
     table = view.only(silences_table.silences(view.packs, view.voices), "topic", "measures")
     caveat = "“Not raised” means that the published words do not touch it; more may have been said."
-    alt = " ".join(
-        f"{row['topic_label']}, {row['region_label']}: {row['state_label']}." for row in canvas.records(table)
-    )
+    of = f"{table['topic'].nunique()} topics by {table['region'].nunique()} regions"
+    alt = alternatives.kinds(of, table["state_label"])
     return Exhibit(
         "silences",
         NAMES["silences"],

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from narratives.charts import argument, canvas, layer_stack
-from narratives.exhibits.view import NAMES, Exhibit, View, framing, phrases
+from narratives.exhibits import alternatives
+from narratives.exhibits.view import NAMES, Exhibit, View, framing
 from narratives.models import Claim
 from narratives.tables import claims as claims_table
 from narratives.tables import layers as layers_table
@@ -26,7 +27,7 @@ def show_key_figures(view: View) -> Exhibit:
         "key-figures",
         NAMES["key-figures"],
         shown,
-        phrases(shown),
+        f"{alternatives.number(len(shown), 'key figure')}, each a sentence with its hedges.",
         caveats=(left_out,) if left_out else (),
         claims=tuple(shown["id"]),
         cards=cards,
@@ -42,20 +43,21 @@ def _among(claims: Iterable[Claim]) -> Callable[[Claim], bool]:
 def show_layer_stack(view: View) -> Exhibit:
     table = layers_table.layers(view.packs)
     caveat = "All layers have the same height: nothing here is an amount. Numbers are the speaker’s own."
-    alt = " ".join(_layer_in_words(row) for row in canvas.records(table))
+    alt = alternatives.kinds(f"{table['layer'].nunique()} layers in {len(view.packs)} narratives", table["state"])
+    if len(view.packs) == 1:
+        alt = "Bottom first: " + "; ".join(_layer_in_words(row) for row in canvas.records(table)) + "."
     figure = layer_stack.figure(view.dimming(table, "layer"), framing(view, "layer-stack", [caveat]))
-    return Exhibit("layer-stack", NAMES["layer-stack"], table, f"Bottom layer first. {alt}", figure, (caveat,))
+    return Exhibit("layer-stack", NAMES["layer-stack"], table, alt, figure, (caveat,))
 
 
 def _layer_in_words(row: dict[str, Any]) -> str:
     entry = " and the entry point" if row["entry_point"] else ""
-    reason = f", “{row['reason']}”" if row["reason"] else ""
-    return f"{row['label']}, {row['name']}: {row['state']}{entry}{reason}."
+    return f"{row['name']} {row['state']}{entry}"
 
 
 def show_argument(view: View) -> Exhibit:
     table = stance_table.arguments(view.pack, view.voices, view.options.get("arguments", ()))
-    alt = " ".join(f"{row['role'].capitalize()}: {row['label']}, “{row['exact']}”." for row in canvas.records(table))
+    alt = alternatives.kinds(alternatives.number(len(table), "point"), table["role"])
     caveats = ["The order and the labels are ours; each point opens the words it stands on."]
     if left_out := len(stance_table.arguments(view.pack)) - len(stance_table.arguments(view.pack, view.voices)):
         caveats.append(f"Left out: {left_out} in voices that are not chosen.")
@@ -71,7 +73,7 @@ def show_called(view: View) -> Exhibit:
         "called-open-closed",
         NAMES["called-open-closed"],
         table,
-        phrases(table),
+        alternatives.kinds(f"{len(table)} times somebody is called", table["called"]),
         caveats=(left_out,) if left_out else (),
         claims=tuple(table["claim"]),
         cards=tuple(zip(table["narrative"], table["claim"], strict=True)),

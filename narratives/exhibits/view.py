@@ -143,8 +143,3 @@ def editions(packs: Sequence[Pack]) -> str:
     if len(packs) == 1 or len(packs) > MANY:
         return source_lines(packs)
     return f"Editions: {', '.join(f'{pack.narrative.label} {pack.edition}' for pack in packs)}."
-
-
-def phrases(table: pd.DataFrame) -> str:
-    """The one sentence of each row, for the alternative text."""
-    return " ".join(f"{phrase}." for phrase in table["phrase"]) if len(table) else "Nothing is shown under this choice."

@@ -14,6 +14,7 @@ from narratives.tables import words as words_table
 from narratives.tables.claims import phrase_of
 from narratives.ui import beneath, cards, checking, controls, figures, loading, prose, provenance
 
+BESIDE = "Each fact stands in words beside it."
 DONE = {"added": "Added", "changed": "Changed", "removed": "Removed", "corrected": "Corrected"}
 
 
@@ -61,7 +62,7 @@ def wordings(pack: Pack, view: View) -> None:
     chart, said = st.columns([11, 9], gap="large") if shown.figure is not None else (None, st.container())
     if chart is not None:
         with chart:
-            figures.show(shown, pack, words=cards.worded, folded=False)
+            figures.show(shown, pack, words=cards.worded, folded=False, pointer="Each wording stands below.")
     with said:
         cards.claim(pack, statement)
     prose.say(
@@ -107,7 +108,7 @@ def public_record(pack: Pack, view: View) -> None:
     left, right = st.columns([11, 9], gap="large")
     with left:
         shown = loading.exhibit("record", View((pack,), view.voices, {"claim": claim}))
-        figures.show(shown, pack, words=opened, folded=False)
+        figures.show(shown, pack, words=opened, folded=False, pointer=BESIDE)
         if shown.figure is None:
             prose.notice(shown.alt)
     with right:

@@ -28,6 +28,7 @@ def show(
     headed: bool = True,
     named: bool = False,
     part: str = "",
+    pointer: str = "",
 ) -> None:
     """Draw ``exhibit``; a click on a mark opens its ``words``, wherever on the page the reader is.
 
@@ -37,6 +38,8 @@ def show(
     ``unfolded`` shows the table at once, where it is half of what is to be read; without ``folded`` the table that
     can be opened is left out, without ``headed`` the heading, which on stage the step's own headline replaces.
     With ``named`` each narrative is named above its cards; ``part`` tells apart what is drawn more than once on one page.
+    ``pointer`` tells those who hear the picture where its words stand, in at most 36 characters; the table, where none is
+    given.
     """
     if headed:
         st.header(exhibit.name, anchor=exhibit.id)
@@ -52,7 +55,7 @@ def show(
         st.plotly_chart(
             exhibit.figure,
             key=key,
-            alt=exhibit.alt,
+            alt=exhibit.alt if exhibit.table.empty else f"{exhibit.alt} {pointer or _table_holds(exhibit)}",
             config=config,
             selection_mode="points",
             on_select=lambda: _open(key, opens, pack.id),
@@ -103,7 +106,7 @@ def table(exhibit: Exhibit, name: str, part: str = "") -> None:
         if exhibit.table.empty:
             st.text("No rows under this choice.")
             return
-        st.dataframe(_shown(exhibit), hide_index=True, alt=f"Table: {exhibit.alt[:600]}")
+        st.dataframe(_shown(exhibit), hide_index=True, alt=f"Table: {exhibit.alt}")
         download("Download as CSV", exhibit.table, name)
 
 
@@ -116,6 +119,11 @@ def download(label: str, rows: pd.DataFrame, name: str) -> None:
     st.download_button(
         label, lambda: as_csv(rows).encode("utf-8-sig"), f"{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore"
     )
+
+
+def _table_holds(exhibit: Exhibit) -> str:
+    what = "sentence" if {"phrase", "exact", "facet"} & set(exhibit.table.columns) else "number"
+    return f"The table below holds each {what}."
 
 
 def _open(chart: str, opens: str | None, home: str) -> None:

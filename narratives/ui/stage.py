@@ -37,6 +37,7 @@ WORDS: dict[str, Callable[[Pack, str], None] | None] = {  # what a click on a ma
     "record": evidence.opened,
     "interest": None,
 }
+STAGED, PRINTED = "Press E for the exact words.", "The words it stands on follow."
 SEVERAL = 3  # quotes of one step, which then stand in the common size
 ROOM = 740  # of 1080 pixels, between the headline and the source line
 SOURCES = 80  # of these, what the sources of a tour take, which are several lines
@@ -98,7 +99,7 @@ def _drawn(walk: Walk, step: Step, name: str, *, folded: bool, room: int) -> Non
             part += f"/{group[0].id}"
         figures.show(
             exhibit, group[0], words=WORDS.get(name, cards.claim), folded=folded, headed=len(groups) == 1 and not room,
-            named=len(group) > 1, part=part,
+            named=len(group) > 1, part=part, pointer="" if folded else STAGED if room else PRINTED,
         )  # fmt: skip
     across.silent("Nothing of the kind under this choice", nothing)
 
