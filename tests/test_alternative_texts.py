@@ -152,7 +152,7 @@ def test_a_long_finding_ends_at_a_word_and_leaves_room_for_what_is_counted() -> 
 
 def test_what_does_not_fit_is_left_out_whole_and_marked() -> None:
     told = alternatives.fitted("word " * 40, said(row(), LARGE))
-    assert told == "word " * 40 + ". 2 amounts, 2 unlike measures …"
+    assert told == "word " * 40 + ". 2 amounts, 2 unlike measures…"
 
 
 @pytest.mark.parametrize("exhibit", ["as-stated", "ladder", "regions"])

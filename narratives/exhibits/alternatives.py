@@ -35,7 +35,7 @@ def fitted(finding: str, said: str) -> str:
     head = finding.removesuffix(".") + "."
     parts = said.removesuffix(".").split("; ")
     for kept in range(len(parts), 0, -1):
-        told = f"{head} {'; '.join(parts[:kept])}{'.' if kept == len(parts) else ' …'}"
+        told = f"{head} {'; '.join(parts[:kept])}{'.' if kept == len(parts) else '…'}"
         if len(told) <= LONGEST:
             return told
     first = cut(parts[0], LONGEST // 2)
