@@ -106,7 +106,7 @@ ABSENT = row(form="absent", low=None, high=None, currency=None, amount="no figur
 
 def test_the_smallest_and_the_largest_are_named_each_with_its_bound_and_what_it_counts() -> None:
     assert said(row(), LARGE, ABSENT, ABSENT) == (
-        "2 amounts, 2 unlike measures, 2 not stated; "
+        "2 amounts of 2 measures, 2 not stated; "
         "smallest about $25 billion (capital expenditure), largest more than $100 trillion (gross domestic product)."
     )
 
@@ -146,13 +146,13 @@ def test_of_several_narratives_each_amount_names_its_own() -> None:
 
 def test_a_long_finding_ends_at_a_word_and_leaves_room_for_what_is_counted() -> None:
     told = alternatives.fitted("word " * 80, said(row(), LARGE))
-    assert re.fullmatch(r"(word )+… 2 amounts, 2 unlike measures\.", told) and len(told) <= alternatives.LONGEST
+    assert re.fullmatch(r"(word )+… 2 amounts of 2 measures\.", told) and len(told) <= alternatives.LONGEST
     assert len(alternatives.fitted("x" * 2000, "y" * 2000)) <= alternatives.LONGEST
 
 
 def test_what_does_not_fit_is_left_out_whole_and_marked() -> None:
     told = alternatives.fitted("word " * 40, said(row(), LARGE))
-    assert told == "word " * 40 + ". 2 amounts, 2 unlike measures…"
+    assert told == "word " * 40 + ". 2 amounts of 2 measures…"
 
 
 @pytest.mark.parametrize("exhibit", ["as-stated", "ladder", "regions"])

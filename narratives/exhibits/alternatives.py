@@ -61,7 +61,7 @@ def amounts(table: pd.DataFrame, unlike: str = "measures") -> str:
         return EMPTY
     stated = table[table["form"] != "absent"]
     measures = stated["measure"].nunique() if "measure" in stated else 1
-    of = f", {measures} unlike {unlike}" if measures > 1 else ""
+    of = f" of {measures} {unlike}" if measures > 1 else ""
     silent = len(table) - len(stated)
     without = f", {silent} not stated" if silent else ""
     return _parts([f"{number(len(stated), 'amount')}{of}{without}", *extremes(stated)])
