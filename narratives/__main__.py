@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from narratives import auditing, drafting, filing, guide, packaging, packs, touring
+from narratives import auditing, drafting, filing, guide, naming, packaging, packs, touring
 from narratives.problems import Problem, counted, report
 from narratives.tables.claims import as_csv, as_records, claims
 
@@ -87,8 +87,8 @@ def verify(content: Path, sources: Path) -> int:
     if words is None or problems:
         print(report(problems))
         return 1
-    for folder in drafting.folders(content):
-        if slips := drafting.misnamed(folder, content.name):
+    for folder in naming.folders(content):
+        if slips := naming.misnamed(folder, content.name):
             problems += slips
             continue
         audit, found = auditing.verify(

@@ -6,8 +6,6 @@ Nothing here knows of rules; a slip in one record keeps neither the other record
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +36,6 @@ from narratives.models import (
     WalkStep,
     Word,
 )
-from narratives.models.base import ID, LONGEST_ID
 from narratives.problems import EXPLAINED, Problem, counted, few, more
 from narratives.reading import Document
 from narratives.rules import Draft, Words
@@ -73,31 +70,6 @@ SHARED_FILES = (*WORD_FILES, CONTACT)
 NOT_NEEDED = ("questions.yaml", "rates.yaml", CONTACT)
 # What an id in each file is the id of.
 KINDS = {"sources.yaml": "source", "quotes.yaml": "quote", "claims.yaml": "claim", "renderings.yaml": "rendering"}
-
-
-def folders(content: Path) -> list[Path]:
-    """The narrative folders in ``content``, by name."""
-    return sorted(path for path in content.iterdir() if not path.name.startswith((".", "_")) and _is_folder(path))
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a link behind a closed door: each of its files is then reported, and no other narrative suffers
-        return True
-
-
-def misnamed(folder: Path, shown_as: str) -> list[Problem]:
-    """What is wrong with the name of a narrative’s folder, which is its id; nothing where it can be one."""
-    if re.fullmatch(ID, folder.name) and len(folder.name) <= LONGEST_ID:
-        return []
-    letters = unicodedata.normalize("NFKD", folder.name).casefold()
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "vale-forum-2026"
-    what = "the folder’s name is no id, so it was not read"
-    why = "It is the narrative’s permanent name, which links and file names carry."
-    mend = f"use small letters, digits and single hyphens, at most {LONGEST_ID}, such as “{better}”"
-    return [Problem(f"{shown_as}/{folder.name}", 0, what, why, f"{mend}; or begin it with “_” to keep it aside")]
 
 
 def load_words(content: Path) -> tuple[Words | None, list[Problem]]:

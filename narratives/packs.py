@@ -17,9 +17,7 @@ from narratives.drafting import (
     SHARED_FILES,
     draft_of,
     edition_of,
-    folders,
     load_words,
-    misnamed,
 )
 from narratives.editions import Edition
 from narratives.keeping import Kept
@@ -37,6 +35,7 @@ from narratives.models import (
     Stance,
     WalkStep,
 )
+from narratives.naming import folders, misnamed
 from narratives.problems import Problem, few
 from narratives.rules import AUDIT, RULES, Draft, Words
 from narratives.rules.audits import quote_hash

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from narratives import anchoring, drafting, packs
+from narratives import anchoring, drafting, naming, packs
 from narratives.__main__ import main
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +20,7 @@ WITH_SOURCES = pytest.mark.skipif(
 
 def test_check_finds_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["check", "--content", str(CONTENT)])
-    narratives = len(drafting.folders(CONTENT))
+    narratives = len(naming.folders(CONTENT))
     assert (code, capsys.readouterr().out.splitlines()[-1]) == (0, f"{narratives} narratives, no problem")
 
 
@@ -30,10 +30,10 @@ def test_every_quote_is_found_in_its_source_again_and_no_lock_changes(
 ) -> None:
     copy = tmp_path / "content"
     shutil.copytree(CONTENT, copy)
-    locks = {folder.name: (folder / drafting.LOCK).read_bytes() for folder in drafting.folders(copy)}
+    locks = {folder.name: (folder / drafting.LOCK).read_bytes() for folder in naming.folders(copy)}
     code = main(["verify", "--sources", str(SOURCES), "--content", str(copy)])
-    assert (code, list(locks)) == (0, [folder.name for folder in drafting.folders(CONTENT)]), capsys.readouterr().out
-    assert {folder.name: (folder / drafting.LOCK).read_bytes() for folder in drafting.folders(copy)} == locks
+    assert (code, list(locks)) == (0, [folder.name for folder in naming.folders(CONTENT)]), capsys.readouterr().out
+    assert {folder.name: (folder / drafting.LOCK).read_bytes() for folder in naming.folders(copy)} == locks
 
 
 @WITH_SOURCES

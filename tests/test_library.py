@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from narratives import auditing, drafting, packs, touring
+from narratives import auditing, drafting, naming, packs, touring
 from narratives.__main__ import main
 from narratives.models import Comparator, Participation, Region
 from narratives.models.base import Voice
@@ -113,7 +113,7 @@ def test_every_quote_is_found_again_in_its_made_up_source(tmp_path: Path) -> Non
     assert words is not None
     found = {
         folder.name: auditing.verify(folder, words, HERE / "sources", "2026-11-25", folder.name)
-        for folder in drafting.folders(content)
+        for folder in naming.folders(content)
     }
     assert {id: report(problems) for id, (_, problems) in found.items()} == dict.fromkeys(LIBRARY.packs, "")
     assert {id: audit for id, (audit, _) in found.items()} == {pack.id: pack.audit for pack in PACKS}

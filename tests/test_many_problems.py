@@ -78,7 +78,7 @@ def test_problems_of_rules_are_counted_like_those_of_fields(
     example: Example, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = "".join(
-        f"- {{id: a{i}, says: A sentence., type: position, voice: speaker, quote: none-{i}}}\n" for i in range(3000)
+        f"- {{id: a{i}, says: A sentence {i}., type: position, voice: speaker, quote: none-{i}}}\n" for i in range(3000)
     )
     code, out = checked(example.add("claims.yaml", rows), capsys)
     assert (code, len(PLACE.findall(out)), out.splitlines()[-1]) == (1, 101, "3000 problems")
