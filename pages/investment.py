@@ -25,7 +25,7 @@ first = next((id for id in loading.exhibit("as-stated", view).claims if id in se
 
 charts = frame.investment_charts(several=bool(others))
 chart = controls.segments("chart", "Chart", charts, next(iter(charts)), labelled=False)
-links.sync("claim", "claim", sentences, first)  # before the charts: a click on a mark chooses the claim
+claim = links.sync("claim", "claim", sentences, first)  # before the charts: a click on a mark chooses the claim
 
 exhibit, words = st.columns([11, 9], gap="large")
 options: dict[str, object] = {}
@@ -42,8 +42,8 @@ with exhibit:
         together = (pack, *others) if chart in frame.TOGETHER else (pack,)
         options["measures"] = controls.several("measures", "Measures", counted(together))
     if chart == "ladder" and (share := movable_share(pack, view.voices)):
-        chosen = controls.slider("share", f"Another share? Stated: {share.says}", share.names, share.stated)
-        options["share"] = chosen if chosen != share.stated else ""
+        part = controls.slider("share", f"Another share? Stated: {share.says}", share.names, share.stated)
+        options["share"] = part if part != share.stated else ""
     if chart == "comparison" and len(labels := comparable((pack, *others), view.voices)) > 1:
         defaults = default_pair(loading.exhibit("as-stated", view).table, labels, pack.narrative.region)
         options["first"] = controls.select("first", "The first claim", labels, defaults[0])
@@ -56,7 +56,7 @@ with exhibit:
         unfolded=chart == "comparison", folded=chart != "comparison",
     )  # fmt: skip
     if frame.recorded() and chart in ("as-stated", "periods", "ladder"):
-        about, id = loading.claim_of(pack, st.session_state["claim"])
+        about, id = loading.claim_of(pack, claim)
         beside = loading.exhibit("record", frame.view(about, claim=id))
         figures.show(beside, about, words=evidence.opened, folded=False, pointer=evidence.BESIDE)
 with words:
@@ -69,10 +69,10 @@ with words:
         for ref in (options[name] for name in ("first", "second") if name in options):
             cards.claim(*loading.claim_of(pack, str(ref)))
     else:
-        claim = st.selectbox("Claim", list(sentences), key="claim", format_func=sentences.__getitem__)
-        cards.claim(*loading.claim_of(pack, claim))
-        citations.claim(*loading.claim_of(pack, claim))
+        chosen = controls.listed("claim", "Claim", sentences, claim)
+        cards.claim(*loading.claim_of(pack, chosen))
+        citations.claim(*loading.claim_of(pack, chosen))
         cards.beliefs(pack, view.voices)
-links.publish("claim", "claim", first)
+links.publish("claim", "claim", first, shown=claim)
 
 figures.download("Download all claims as CSV", table, f"{pack.id}-claims-{pack.edition}")

@@ -30,7 +30,7 @@ others = frame.beside(pack)
 view = frame.view(pack, *others)
 table = loading.quotes(view)
 
-links.sync("quote", "quote", ("", *reading.ids(view)), "")
+quote = links.sync("quote", "quote", ("", *reading.ids(view)), "")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     words = st.text_input("Search", key="search", bind="query-params", type="search", live="300ms", width=236)
     chosen = {
@@ -38,9 +38,9 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         for column, values in facets(view.packs, table).items()
     }
     order = controls.segments("order", "Read", reading.orders(several=bool(others)), "found")
-links.publish("quote", "quote", "")
-if st.session_state["quote"]:
-    reading.opened(view, st.session_state["quote"])
+links.publish("quote", "quote", "", shown=quote)
+if quote:
+    reading.opened(view, quote)
 
 found = narrowed(table, words, chosen)
 unheard = sum(len(each.quotes) for each in view.packs) - len(table)

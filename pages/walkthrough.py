@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.ui import deck, frame, links, prose, sharing, stage, walks
+from narratives.ui import controls, deck, frame, links, prose, sharing, stage, walks
 from narratives.ui.guard import via_entrypoint
 
 via_entrypoint()
@@ -15,11 +15,10 @@ if view == "sheet":
 
 steps = {step.id: step for step in walk.steps}
 titles = {step.id: step.headline for step in walk.steps}
-links.sync("step", "step", steps, walk.steps[0].id)
+id = links.sync("step", "step", steps, walk.steps[0].id)
 present = frame.bare() and view != "presenter"
-asked = deck.deck(titles, "step", walk.tour or walk.pack.id, present=present, presenter=view == "presenter")
-now = list(steps).index(st.session_state["step"])
-step = walk.steps[now]
+asked = deck.deck(titles, "step", id, walk.tour or walk.pack.id, present=present, presenter=view == "presenter")
+now, step = list(steps).index(id), steps[id]
 st.set_page_config(page_title=frame.window_title(step.headline, walk.pack if not walk.tour else walk.title))
 
 if walk.missing and not frame.bare():
@@ -27,11 +26,11 @@ if walk.missing and not frame.bare():
 if not frame.bare():
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         back, ahead = walk.steps[max(now - 1, 0)].id, walk.steps[min(now + 1, len(steps) - 1)].id
-        st.button("Previous", disabled=now == 0, on_click=lambda: st.session_state.update(step=back))
-        st.button("Next", disabled=now == len(steps) - 1, on_click=lambda: st.session_state.update(step=ahead))
+        links.button("Previous", "step", back, disabled=now == 0)
+        links.button("Next", "step", ahead, disabled=now == len(steps) - 1)
         numbered = {id: f"{i} of {len(steps)}: {title}" for i, (id, title) in enumerate(titles.items(), 1)}
-        st.selectbox("Step", list(steps), key="step", format_func=numbered.__getitem__)
-links.publish("step", "step", walk.steps[0].id)
+        controls.listed("step", "Step", numbered, id)
+links.publish("step", "step", walk.steps[0].id, shown=id)
 
 if view == "presenter":
     stage.presenter(walk, now)

@@ -14,19 +14,27 @@ from narratives.ui import links, prose
 
 def select(param: str, label: str, names: Mapping[str, str], default: str, width: int | str = "stretch") -> str:
     """One of many, from a list that can be searched."""
-    links.sync(param, param, names, default)
-    value = st.selectbox(label, list(names), key=param, format_func=lambda id: names[id], width=width)  # type: ignore[arg-type]
+    value = listed(param, label, names, links.sync(param, param, names, default), width)
     links.publish(param, param, default)
     return value or default
 
 
+def listed(key: str, label: str, names: Mapping[str, str], value: str, width: int | str = "stretch") -> str:
+    """The list alone, for a key that the page syncs itself; ``value`` is what ``sync`` returned."""
+    ids, begins = list(names), links.beginning(key, value)
+    index = 0 if begins is None else ids.index(begins)
+    chosen = st.selectbox(label, ids, index, key=key, format_func=lambda id: names[id], width=width)  # type: ignore[arg-type]
+    return str(chosen)
+
+
 def segments(param: str, label: str, names: Mapping[str, str], default: str, *, labelled: bool = True) -> str:
     """One of a few, side by side."""
-    links.sync(param, param, names, default)
+    begins = links.beginning(param, links.sync(param, param, names, default))
     value = st.segmented_control(
         label,
         list(names),
         key=param,
+        default=begins,
         required=True,
         format_func=lambda id: prose.plain(names[id]),
         label_visibility="visible" if labelled else "collapsed",
@@ -37,9 +45,10 @@ def segments(param: str, label: str, names: Mapping[str, str], default: str, *, 
 
 def pills(param: str, label: str, names: Mapping[str, str], default: str) -> str:
     """One of a few, as words that wrap."""
-    links.sync(param, param, names, default)
+    begins = links.beginning(param, links.sync(param, param, names, default))
+    words = {id: prose.plain(name) for id, name in names.items()}
     value = st.pills(
-        label, list(names), key=param, required=True, wrap=True, format_func=lambda id: prose.plain(names[id])
+        label, list(names), key=param, default=begins, required=True, wrap=True, format_func=words.__getitem__
     )
     links.publish(param, param, default)
     return value or default
@@ -47,15 +56,15 @@ def pills(param: str, label: str, names: Mapping[str, str], default: str) -> str
 
 def slider(param: str, label: str, names: Mapping[str, str], default: str) -> str:
     """One place on a scale."""
-    links.sync(param, param, names, default)
-    value = st.select_slider(prose.plain(label), list(names), key=param, format_func=lambda id: names[id])
+    begins = links.beginning(param, links.sync(param, param, names, default))
+    value = st.select_slider(prose.plain(label), list(names), begins, key=param, format_func=lambda id: names[id])
     links.publish(param, param, default)
     return str(value)
 
 
 def several(param: str, label: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Any number of many; none chosen means all."""
-    links.sync_many(param, param, names)
-    values = st.multiselect(label, list(names), key=param, format_func=lambda id: names[id], placeholder="all")
+    begins = links.beginning(param, links.sync_many(param, param, names))
+    values = st.multiselect(label, list(names), begins, key=param, format_func=lambda id: names[id], placeholder="all")
     links.publish_many(param, param)
     return tuple(values)

@@ -1,6 +1,6 @@
 // The walkthrough's keys, progress line, swipe and second window. Runs again only when `data` changes.
-// data: {index, count, titles, channel, present, presenter}; state: index; trigger: act.
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+// data: {index, ids, count, titles, channel, present, presenter}; triggers: go, with the id of a step, and act.
+export default function ({ data, parentElement, setTriggerValue }) {
   const s = (window.__walkthrough ??= { i: data.index, t: -1e9, typed: '' })
   const quiet = () => performance.now() - s.t < 600            // echoes of our own burst are ignored
   const last = data.count - 1
@@ -21,7 +21,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     if (local) tell()
     draw()
     for (let each = parentElement.host ?? parentElement; each; each = each.parentElement) each.scrollTop = 0
-    setStateValue('index', j)
+    setTriggerValue('go', data.ids[j])
   }
   s.channel.onmessage = ({ data: said }) => {
     if (said.ask) return s.fresh ? undefined : tell()

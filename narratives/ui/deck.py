@@ -11,6 +11,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from narratives.ui import links
+
 HERE = Path(__file__).parent
 HTML = """
 <ol aria-label="Steps"></ol>
@@ -53,34 +55,36 @@ _component = st.components.v2.component(
 )
 
 
-def deck(titles: dict[str, str], key: str, channel: str, *, present: bool, presenter: bool) -> str:
+def deck(titles: dict[str, str], key: str, value: str, channel: str, *, present: bool, presenter: bool) -> str:
     """Draw the progress line and let keys move the widget ``key`` through the ids of ``titles``.
 
-    Call it after ``sync`` and before the widget. Returns what the reader asked for by a key: ``receipts``, ``code``,
-    ``keys``, or nothing. ``channel`` names the narrative, so that only windows on the same one keep in step.
+    Call it after ``sync``, with the ``value`` that it returned, and before the widget. Returns what the reader asked for
+    by a key: ``receipts``, ``code``, ``keys``, or nothing. ``channel`` names the narrative, so that only windows on the
+    same one keep in step.
     """
     ids = list(titles)
-    current = ids.index(st.session_state[key])
-    if st.session_state.get("deck", {}).get("index", current) != current:
-        st.session_state["deck"] = {"index": current}
 
     def moved() -> None:
-        st.session_state[key] = ids[int(st.session_state["deck"]["index"])]
+        if (id := st.session_state["deck"]["go"]) in ids:
+            links.put(key, id)
 
     found = _component(
         key="deck",
         data={
-            "index": current,
+            "index": ids.index(value),
+            "ids": ids,
             "count": len(ids),
             "titles": list(titles.values()),
             "channel": f"walkthrough {channel}",
             "present": present,
             "presenter": presenter,
         },
-        default={"index": current},
-        on_index_change=moved,
+        on_go_change=moved,
         on_act_change=lambda: None,
     )
+    if found.go in ids and found.go != value:  # the first run of a session does not know of ``moved``
+        links.put(key, found.go)
+        st.rerun()
     return str(found.act or "")
 
 

@@ -41,7 +41,7 @@ def opened(view: View, name: str) -> None:
         cards.standing_on(pack, id)
         citations.quote(pack, id)
         st.html(beneath.report(pack, "quote", id, pack.quotes[id].exact))
-        st.button("Close", on_click=links.put, args=("quote", ""))
+        links.button("Close", "quote", "")
     deck.show_top(name)
 
 
@@ -73,4 +73,4 @@ def _small(pack: Pack, id: str, name: str, several: bool) -> None:
             prose.say(pack.narrative.label, "asn-label")
         cards.quote(pack, id, size="small")
         label = prose.plain(f"Open “{' '.join(pack.quotes[id].exact.split()[:3])} …”")
-        st.button(label, key=f"open-{name}", type="tertiary", on_click=links.put, args=("quote", name))
+        links.button(label, "quote", name, id=f"open-{name}", type="tertiary")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+from contextlib import suppress
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import segno
@@ -22,20 +23,25 @@ def link(path: str | None = None, **params: str) -> str:
     The narrative is always named, also where it is the first one and the address bar leaves it out.
     """
     here = urlsplit(st.context.url or "")
-    kept = {name: value for name, value in st.query_params.to_dict().items() if name not in OFF_LINK}
-    if path is not None:
-        kept = {name: value for name, value in kept.items() if name in KEPT}
+    names = [name for name in st.query_params if (name not in OFF_LINK if path is None else name in KEPT)]
+    kept = {name: st.query_params.get_all(name) for name in names}
     if label := st.session_state.get("narrative"):  # spelled out: another narrative may come first one day
-        kept.setdefault("narrative", label)
-    query = urlencode(kept | params, doseq=True)
+        kept.setdefault("narrative", [label])
+    query = urlencode(kept | {name: [value] for name, value in params.items()}, doseq=True)
     return urlunsplit((here.scheme, here.netloc, here.path if path is None else path, query, ""))
 
 
-def code(address: str) -> bytes:
-    """A QR code of an address as a PNG, dark on light in either scheme, so that a phone reads it."""
-    image = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(image, kind="png", scale=8, border=3)
-    return image.getvalue()
+def code(address: str) -> bytes | None:
+    """A QR code of an address as a PNG, dark on light in either scheme, so that a phone reads it.
+
+    None if no code holds the address: with less to mend a torn code by, the largest holds 2953 bytes.
+    """
+    for error in ("m", "l"):
+        with suppress(segno.DataOverflowError):
+            image = io.BytesIO()
+            segno.make(address, error=error, micro=False).save(image, kind="png", scale=8, border=3)
+            return image.getvalue()
+    return None
 
 
 def share() -> None:
@@ -53,6 +59,9 @@ def share() -> None:
 
 
 def qr(address: str) -> None:
-    """A QR code and the address it holds."""
-    st.image(code(address), width=240, alt=CODE)
+    """A QR code, or that the address is too long for one, and the address."""
+    if image := code(address):
+        st.image(image, width=240, alt=CODE)
+    else:
+        prose.say("This link is too long for a code.")
     prose.say(address, "asn-meta")

@@ -56,7 +56,9 @@ def chosen(pack: Pack, *, bare: bool) -> Walk:
     wanted = st.query_params.get("tour", "")
     if tours and not bare:
         names = {"": "This narrative"} | {id: given.tour.title for id, given in tours.items()}
-        wanted = controls.segments("tour", "Walkthrough", names, "", labelled=False)
+        before, wanted = wanted, controls.segments("tour", "Walkthrough", names, "", labelled=False)
+        if before in names and before != wanted:
+            st.query_params.pop("step", None)  # it is one of the walk that was left
     elif wanted and wanted not in tours:
         links.unknown("tour", wanted)
     given = tours.get(wanted)
