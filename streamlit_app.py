@@ -5,13 +5,7 @@ import streamlit as st
 from narratives.ui import frame
 
 st.set_page_config(page_icon="static/favicon.png", layout="wide")
-page = st.navigation(
-    [
-        st.Page(file, title=frame.NAMES[name], help=frame.QUESTIONS[name], default=name == "overview")
-        for name, file in frame.PAGES.items()
-    ],
-    position="hidden" if frame.bare() else "top",
-)
+page = st.navigation(frame.pages(), position="hidden" if frame.bare() else "top")
 frame.choices(page.url_path or "overview")
 page.run()
 frame.colophon(page.url_path or "overview")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
+
 import streamlit as st
 
 from narratives import exhibits
@@ -55,6 +58,20 @@ def investment_charts(*, several: bool) -> dict[str, str]:
     """The charts of the investment page by id; with several narratives those come first that set them side by side."""
     order = (*TOGETHER, *INVESTMENT_CHARTS) if several else INVESTMENT_CHARTS
     return {name: EXHIBIT_NAMES[name] for name in dict.fromkeys(order)}
+
+
+def pages() -> list[st.Page]:
+    """The pages of the menu, for one run: Streamlit notes on a page whether the run may run it, so runs share none."""
+    return [copy(page) for page in _menu()]
+
+
+@cache
+def _menu() -> list[st.Page]:
+    """The pages as they are made, within a run, once."""
+    return [
+        st.Page(file, title=NAMES[name], help=QUESTIONS[name], default=name == "overview")
+        for name, file in PAGES.items()
+    ]
 
 
 def bare() -> bool:
