@@ -1,0 +1,219 @@
+"""What the dashboard gives out: its exports, and what a reader is shown who opens a link. And: is it as it was before?
+
+    python tests/checkouts.py BEFORE AFTER [--links 300]
+
+opens the same links in two checkouts, each with its own code and content, and prints every difference; 0 where there is
+none. It imports nothing of either but what has long been there, so that an old checkout can be asked too. Names of
+editions count as one, since they follow from the code that makes them.
+"""
+
+# ruff: noqa: PLC0415 - what is compared is imported from the checkout that is asked, by the process that asks it
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import urlencode
+
+PAGES = ("overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence")
+SHOWN = ("title", "header", "subheader", "text", "caption", "html", "metric", "button", "page_link", "plotly_chart")
+CHOSEN = ("selectbox", "multiselect", "button_group", "text_input", "text_area", "toggle", "select_slider", "dataframe")
+EDITION = re.compile(r"(?<![0-9a-f])[0-9a-f]{10}(?![0-9a-f])")
+
+
+def exports(content: Path) -> dict[str, str]:
+    """Every file that leaves the dashboard, by name, and every citation."""
+    import io
+    import zipfile
+
+    from narratives import packaging, packs
+    from narratives.citing import cite_claim, cite_quote
+    from narratives.tables.claims import as_csv, as_records, claims
+
+    library = packs.load(content)
+    found = {"all.csv": as_csv(claims(library.packs.values()))}
+    for id, pack in library.packs.items():
+        table = claims([pack])
+        found[f"{id}.csv"] = as_csv(table)
+        found[f"{id}.json"] = json.dumps(as_records(table), ensure_ascii=False, indent=1)
+        with zipfile.ZipFile(io.BytesIO(packaging.data_package(pack))) as archive:
+            found |= {f"{id}.zip/{name}": archive.read(name).decode() for name in archive.namelist()}
+        cited = []
+        for quote in pack.quotes.values():
+            cited.append(cite_quote(quote, pack.narrative, pack.sources[quote.source], pack.edition, ""))
+        for claim in pack.claims.values():
+            of = pack.quote_of(claim)
+            asked = pack.quotes.get(claim.assents_to or (claim.absence.asked if claim.absence else None) or "")
+            where = pack.source_of(of or asked)
+            cited.append(cite_claim(claim, of, pack.narrative, where, pack.edition, "", question=asked))
+        forms = [f"{each.plain}\n{each.markdown}\n{each.apa}\n{each.bibtex}" for each in cited]
+        found[f"{id}.citations"] = "\n\n".join(forms)
+    return {name: EDITION.sub("EDITION", text) for name, text in found.items()}
+
+
+def links(content: Path, count: int, seed: int = 0) -> list[tuple[str, dict[str, str | list[str]]]]:
+    """``count`` links to all pages, as pages write them: (page, parameters). The same content and seed give the same."""
+    from narratives import packs, touring
+    from narratives.tables.claims import VOICES
+
+    random, library = Random(seed), packs.load(content)
+    tours = touring.load(content, library.packs)[0]
+    found: list[tuple[str, dict[str, str | list[str]]]] = []
+    for n in range(count):
+        page, pack = PAGES[n % len(PAGES)], random.choice(list(library.packs.values()))
+        others = [each.narrative.label for each in library.packs.values() if each.id != pack.id]
+        params: dict[str, str | list[str]] = {"narrative": pack.narrative.label}
+        if random.random() < 0.3:
+            params["voice"] = random.choice(list(VOICES))
+        if random.random() < 0.3:
+            params["record"] = "true"
+        if beside := random.sample(others, random.randint(0, len(others))) if random.random() < 0.5 else []:
+            params["beside"] = beside
+        steps = tours[random.choice(list(tours))].steps if tours and random.random() < 0.5 else ()
+        own: dict[str, dict[str, list[str]]] = {
+            "overview": {},
+            "layers": {"layer": list(pack.words.layers)},
+            "open_source": {"argument": [each.id for each in pack.stance.arguments], "meets": list(pack.words.themes)},
+            "investment": {
+                "chart": ["as-stated", "periods", "ladder", "comparison", "silences", "interest", "regions"],
+                "claim": list(pack.claims),
+                "axis": ["logarithmic"],
+                "measures": list(pack.words.measures),
+                "about": ["own-firm", "competitor"],
+            },
+            "quotes": {"quote": list(pack.quotes), "theme": list(pack.words.themes), "order": ["interview"]},
+            "walkthrough": {"step": [step.id for step in pack.steps]},
+            "evidence": {
+                "section": ["identity", "wordings", "record", "forecasts", "derivations", "editions", "sources"]
+            },
+        }
+        for name, values in own[page].items():
+            if values and random.random() < 0.6:
+                params[name] = random.choice(values)
+        if page == "walkthrough" and steps:
+            params |= {
+                "tour": next(id for id, tour in tours.items() if tour.steps == steps),
+                "step": random.choice(steps).id,
+            }
+        if page == "walkthrough" and random.random() < 0.3:
+            params |= random.choice([{"present": "1"}, {"view": "sheet"}, {"view": "presenter"}])
+        found.append((page, params))
+    return found
+
+
+def shown(root: Path, page: str, params: dict[str, str | list[str]]) -> list[str]:
+    """Everything that a page shows under a link, element by element."""
+    from streamlit.testing.v1 import AppTest
+
+    app = AppTest.from_file(str(root / "streamlit_app.py"), default_timeout=120)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    if page != "overview":
+        app.switch_page(str(root / "pages" / f"{page}.py")).run()
+    return [*_told(app), *(f"exception: {error.message}" for error in app.exception)]
+
+
+def _told(app: Any) -> Iterator[str]:
+    for kind in (*SHOWN, *CHOSEN):
+        for element in app.get(kind):
+            proto = element.proto
+            if kind == "html":
+                words = "" if proto.body.startswith("<style>") else proto.body
+            elif kind == "plotly_chart":
+                words = f"{proto.alt} {hashlib.sha256(proto.spec.encode()).hexdigest()}"
+            elif kind == "page_link":
+                words = f"{proto.label} → {proto.page}?{proto.query_string}"
+            elif kind == "metric":
+                words = f"{proto.label}: {proto.body}"
+            elif kind in ("selectbox", "multiselect", "select_slider"):
+                words = f"{element.label}: {element.value} of {list(element.options)}"
+            elif kind in ("text_input", "text_area", "toggle"):
+                words = f"{element.label}: {element.value}"
+            elif kind == "dataframe":
+                words = element.value.to_csv()
+            elif kind == "button_group":
+                words = " | ".join(option.content for option in proto.options) + f": {element.value}"
+            else:
+                words = getattr(element, "value", None) or getattr(proto, "label", "")
+                words = proto.label if kind == "button" else words
+            if words:
+                yield EDITION.sub("EDITION", f"{kind}: {words}")
+
+
+def compared(before: Path, after: Path, count: int) -> list[str]:
+    """Every difference between what two checkouts export and show, as lines."""
+    with tempfile.TemporaryDirectory() as name:
+        wanted = Path(name) / "links.json"
+        dumps = [_dumped(checkout.resolve(), wanted, count) for checkout in (before, after)]
+    (exports_before, views_before), (exports_after, views_after) = dumps
+    differ = [
+        f"export {name}: {_first(exports_before.get(name, ''), exports_after.get(name, ''))}"
+        for name in sorted({*exports_before, *exports_after})
+        if exports_before.get(name) != exports_after.get(name)
+    ]
+    for link in views_before:
+        was, now = "\n".join(views_before[link]), "\n".join(views_after.get(link, []))
+        if was != now:
+            differ.append(f"link {link}: {_first(was, now)}")
+    print(f"{len(exports_before)} exports and {len(views_before)} links compared, {len(differ)} differ")
+    return differ
+
+
+def _dumped(checkout: Path, wanted: Path, count: int) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """What a checkout exports and shows; the first that is asked says which links are opened."""
+    out = wanted.with_name(f"{len(list(wanted.parent.iterdir()))}.json")
+    command = [sys.executable, str(Path(__file__).resolve()), "--dump", str(out), "--wanted", str(wanted)]
+    environment = {"PYTHONPATH": str(checkout), "PATH": "/usr/bin:/bin", "STREAMLIT_LOGGER_LEVEL": "error"}
+    subprocess.run([*command, "--links", str(count)], cwd=checkout, env=environment, check=True)
+    exported, views = json.loads(out.read_text("utf-8"))
+    return exported, views
+
+
+def _dump(out: Path, wanted: Path, count: int) -> None:
+    root = Path.cwd()
+    logging.disable(logging.WARNING)  # outside a server Streamlit warns at every page
+    if not wanted.exists():
+        wanted.write_text(json.dumps(links(root / "content", count)), "utf-8")
+    views = {}
+    for page, params in json.loads(wanted.read_text("utf-8")):
+        views[f"/{page}?{urlencode(params, doseq=True)}"] = shown(root, page, params)
+    out.write_text(json.dumps([exports(root / "content"), views]), "utf-8")
+
+
+def _first(before: str, after: str) -> str:
+    """The first line in which two texts differ, on both sides."""
+    rows = before.split("\n"), after.split("\n")
+    at = next((i for i, (a, b) in enumerate(zip(*rows, strict=False)) if a != b), min(map(len, rows)))
+    sides = [row[at] if at < len(row) else "nothing more" for row in rows]
+    start = next((i for i, (a, b) in enumerate(zip(*sides, strict=False)) if a != b), 0)
+    return " ≠ ".join(f"“…{side[max(0, start - 60) : start + 140]}…”" for side in sides)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Compare what two checkouts export and show.")
+    parser.add_argument("checkouts", type=Path, nargs="*", metavar="CHECKOUT")
+    parser.add_argument("--links", type=int, default=300, metavar="N")
+    parser.add_argument("--dump", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--wanted", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.dump:
+        _dump(given.dump, given.wanted, given.links)
+        return 0
+    before, after = given.checkouts
+    differ = compared(before, after, given.links)
+    print("\n".join(differ))
+    return int(bool(differ))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
