@@ -6,15 +6,19 @@ meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+import re
+import shutil
+from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import installing
 from tests.browser import chromium
-from tests.browser.harness import FreshServer, OpenPage, Scheme, Visit, serving
+from tests.browser.harness import HEIGHT, LIBRARY, ROOT, FreshServer, OpenPage, Scheme, Visit, Workshop, serving
 
 # No sandbox: CI runs as root. The rest keeps the browser from calling home.
 ARGUMENTS = [
@@ -26,7 +30,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-HEIGHT = 900
 expect.set_options(timeout=15_000)  # two workers share two cores: a condition may take its time
 
 
@@ -44,8 +47,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def app_url() -> Iterator[str]:
-    """The address of a server that the tests share."""
-    with serving() as url:
+    """The address of a server that the tests share; for ``make look`` it serves what readers get."""
+    with serving(ROOT / "content" if os.environ.get("SCREENSHOTS") else LIBRARY) as url:
         yield url
 
 
@@ -53,38 +56,55 @@ def app_url() -> Iterator[str]:
 def fresh_server() -> Iterator[FreshServer]:
     """Starts a process that has served nobody yet, if need be with another content folder; gives its address."""
     with ExitStack() as servers:
-        yield lambda content_dir=None: servers.enter_context(serving(content_dir))
+        yield lambda content_dir=LIBRARY: servers.enter_context(serving(content_dir))
 
 
 @pytest.fixture(scope="package")
-def visitors(browser: Browser) -> Iterator[Callable[[int, Scheme], BrowserContext]]:
-    """One visitor for each width and scheme: what the browser has fetched once, it need not fetch for each test."""
-    known: dict[tuple[int, Scheme], BrowserContext] = {}
-
-    def visitor(width: int, scheme: Scheme) -> BrowserContext:
-        if (width, scheme) not in known:
-            viewport: ViewportSize = {"width": width, "height": HEIGHT}
-            known[width, scheme] = browser.new_context(viewport=viewport, color_scheme=scheme)
-        return known[width, scheme]
-
-    yield visitor
-    for context in known.values():
-        context.close()
+def shared_workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    """A copy of the three narratives in which the first has fifteen steps to walk through, and a server of it."""
+    whole = Path(shutil.copytree(LIBRARY, tmp_path_factory.mktemp("workshop") / "whole"))
+    steps = whole / "ada-vale-forum" / "walkthrough.yaml"
+    three = steps.read_text("utf-8")
+    for letter in "bcde":
+        more = re.sub("(?m)^- id: ", f"- id: {letter}-", three).replace("  headline: ", f"  headline: ({letter}) ")
+        steps.write_text(steps.read_text("utf-8") + more, "utf-8")
+    content = Path(shutil.copytree(whole, whole.with_name("content")))
+    with serving(content) as url:
+        yield Workshop(url, content, whole)
 
 
 @pytest.fixture
-def open_page(visitors: Callable[[int, Scheme], BrowserContext], request: pytest.FixtureRequest) -> Iterator[OpenPage]:
-    """Opens a path in a window of its own and waits until all of it is drawn."""
-    with ExitStack() as windows:
+def workshop(shared_workshop: Workshop) -> Iterator[Workshop]:
+    """Content that a test may change, and a server of it; whole again after each test."""
+    yield shared_workshop
+    shared_workshop.mend()
 
-        def open_page(path: str, width: int = 1440, scheme: Scheme = "light", server: str | None = None) -> Visit:
-            base: str = server or request.getfixturevalue("app_url")
-            page = visitors(width, scheme).new_page()
-            windows.callback(page.close)
-            visit = Visit(page)
-            visit.watch(base)
-            visit.page.goto(base + path)
-            visit.settle()
-            return visit
 
-        yield open_page
+@pytest.fixture(scope="package")
+def windows(browser: Browser) -> Iterator[list[Visit]]:
+    """The windows of one visitor, for all tests: a page opens in half the time where another one was open before it."""
+    with browser.new_context() as visitor:
+        yield [Visit(visitor.new_page())]
+
+
+@pytest.fixture
+def open_page(windows: list[Visit], request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """Opens a path in a window that shows nothing else in this test, and waits until all of it is drawn."""
+    used: list[Visit] = []
+
+    def open_page(path: str, width: int = 1440, scheme: Scheme = "light", server: str | None = None) -> Visit:
+        base: str = server or request.getfixturevalue("app_url")
+        if len(used) == len(windows):
+            windows.append(Visit(windows[0].page.context.new_page()))
+        visit = windows[len(used)]
+        used.append(visit)
+        visit.page.set_viewport_size({"width": width, "height": HEIGHT})
+        visit.page.emulate_media(color_scheme=scheme, reduced_motion="no-preference")
+        visit.watch(base)
+        visit.page.goto(base + path)
+        visit.settle()
+        return visit
+
+    yield open_page
+    for visit in used:  # two windows of one browser would keep in step
+        visit.page.goto("about:blank")

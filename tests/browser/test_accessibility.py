@@ -1,4 +1,4 @@
-"""For those who read with a keyboard, a screen reader, large type or without motion. axe also runs in test_pages_open."""
+"""For those who read with a keyboard, large type or without motion. For a screen reader, axe looks at every page and view."""
 
 from __future__ import annotations
 
@@ -9,19 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import axe
 from tests.browser.harness import OpenPage, Visit
+from tests.browser.test_pages_open import PAGES
 
 pytestmark = pytest.mark.browser
 
-# Text nodes that hold Chinese and are not inside an element that says so. Plotly writes the words of its pictures itself,
-# without a place for their language; the table behind each says it.
-UNTAGGED = """() => {
-    const walker = document.createTreeWalker(document.querySelector('[data-testid=stMain]'), NodeFilter.SHOW_TEXT)
-    const found = []
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (/[\\u4e00-\\u9fff]/.test(node.data) && !node.parentElement.closest('[lang^=zh], style, .js-plotly-plot'))
-            found.push(node.data)
-    return found
-}"""
 # Our classes in the page, and all within our components; Streamlit's own elements are Streamlit's.
 MOVING = """() => [document, ...[...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean)]
     .flatMap((root) => root.getAnimations().filter((one) => root !== document || one.effect.target?.matches('[class*=asn-]')))
@@ -40,45 +31,22 @@ LOOK = """async ([of, names]) => {
     await Promise.all(around.flatMap((one) => one.getAnimations()).map((one) => one.finished.catch(() => {})))
     return around.map((one) => getComputedStyle(one)).map((style) => names.map((name) => style[name]).join()).join('|')
 }"""
-VIEWS = (
-    "/?narrative=Liang+2024",
-    "/open_source?beside=all+narratives",
-    "/investment?chart=comparison",
-    "/walkthrough?tour=two-sides&present=1",
-    "/walkthrough?view=sheet",
-    "/evidence?section=wordings",
-    "/evidence?section=record&record=true",
-    "/evidence?section=check",
-    "/quotes?narrative=Liang+2024",
-)
 
 
-@pytest.fixture
-def dark(open_page: OpenPage) -> Visit:
-    return open_page("/layers?beside=all+narratives", 1440, "dark")
-
-
-def test_there_are_views_to_look_at() -> None:
-    assert len(VIEWS) == 9
-
-
-@pytest.mark.parametrize("path", VIEWS)
-def test_axe_finds_nothing_of_ours_in_a_view_and_chinese_words_are_tagged(path: str, open_page: OpenPage) -> None:
-    page = open_page(path, 1440).page
-    assert (axe.ours(axe.findings(page)), page.evaluate(UNTAGGED)) == ((), [])
-
-
-def test_each_finding_that_is_listed_as_streamlits_is_still_there(open_page: OpenPage, dark: Visit) -> None:
-    found = axe.findings(open_page("/evidence?section=check").page) + axe.findings(dark.page)
+@pytest.mark.deep  # only another Streamlit changes it
+def test_each_finding_that_is_listed_as_streamlits_is_still_there(open_page: OpenPage) -> None:
+    shown = (open_page("/evidence"), open_page("/layers?beside=all+narratives", scheme="dark"))
+    found = [finding for visit in shown for finding in axe.findings(visit.page)]
     assert {axe.cause(rule, html) for rule, html in found} == set(axe.UPSTREAM)
 
 
+@pytest.mark.deep  # nearly as wide as one of the widths at which test_pages_open looks
 def test_at_twice_the_size_a_page_is_read_without_scrolling_sideways(browser: Browser, app_url: str) -> None:
     """A window of 1440 by 900 zoomed to 200% has 720 by 450 CSS pixels."""
     context = browser.new_context(viewport={"width": 720, "height": 450}, device_scale_factor=2)
     wider = {}
     page = context.new_page()
-    for path in ("/", "/layers", "/open_source", "/investment", "/quotes", "/walkthrough", "/evidence"):
+    for path in PAGES:
         visit = Visit(page)
         page.goto(app_url + path)
         visit.settle()
@@ -86,21 +54,18 @@ def test_at_twice_the_size_a_page_is_read_without_scrolling_sideways(browser: Br
             "[...document.querySelectorAll('html, [data-testid=stMain]')].some((one) => one.scrollWidth > innerWidth)"
         )
     context.close()
-    assert set(wider.values()) == {False}
+    assert wider == dict.fromkeys(PAGES, False)
 
 
-def test_nothing_of_ours_moves_for_a_reader_who_asked_for_less_motion(browser: Browser, app_url: str) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(app_url + "/walkthrough")
-    Visit(page).settle()
-    page.get_by_label("Steps").get_by_role("button").first.wait_for()
+def test_nothing_of_ours_moves_for_a_reader_who_asked_for_less_motion(open_page: OpenPage) -> None:
+    visit = open_page("/walkthrough")
+    visit.page.emulate_media(reduced_motion="reduce")
+    page = visit.with_keys()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile(r"step="))
     moving = page.evaluate(MOVING)
     page.evaluate(PLANTED)
     planted = page.evaluate(MOVING)
-    context.close()
     assert (moving, len(planted)) == ([], 1)  # one that is planted would be found
 
 
@@ -145,26 +110,23 @@ def choose(page: Page, name: str, words: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_by_keyboard_alone_a_reader_chooses_a_narrative(open_page: OpenPage) -> None:
+def test_by_keyboard_alone_a_reader_chooses_a_narrative_and_opens_the_words_on_a_layer(open_page: OpenPage) -> None:
     page = open_page("/layers").page
-    choose(page, "Narrative", "Nadella")
-    expect(page).to_have_url(re.compile("narrative=Nadella"))
-    expect(page.locator("h1").first).to_contain_text("Microsoft")
-
-
-def test_by_keyboard_alone_a_reader_opens_the_words_on_a_layer(open_page: OpenPage) -> None:
-    page = open_page("/layers").page
+    choose(page, "Narrative", "Lin")
+    expect(page).to_have_url(re.compile("narrative=Lin"))
+    expect(page.locator("h1").first).to_have_text("Lin Bo publishes models and does not touch power")
     tab_to(page, "Applications")
     page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    expect(page).to_have_url(re.compile("layer="))
-    expect(page.locator("figure.asn-quote").first).to_be_visible()
+    expect(page).to_have_url(re.compile("layer=infrastructure"))
+    expect(page.locator("figure.asn-quote").first).to_contain_text("明年我们的资本开支大约是200亿到300亿元。")
 
 
 def test_by_keyboard_alone_a_reader_compares_two_claims(open_page: OpenPage) -> None:
     page = open_page("/investment?chart=comparison").page
-    choose(page, "The second claim", "50 trillion")
-    expect(page).to_have_url(re.compile("second="))
+    choose(page, "The second claim", "50 billion")
+    expect(page).to_have_url(re.compile("second=makers-asked"))
     expect(page.get_by_role("figure", name=re.compile("one axis"))).to_be_visible()
 
 
@@ -172,12 +134,12 @@ def test_by_keyboard_alone_a_speaker_gives_the_walkthrough(open_page: OpenPage) 
     page = open_page("/walkthrough").with_keys()
     tab_to(page, "Next")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("step="))
+    expect(page).to_have_url(re.compile("step=silence"))
     page.keyboard.press("p")
     expect(page).to_have_url(re.compile("present=1"))
     page.get_by_role("button", name="leave the stage").wait_for()
     page.keyboard.press("ArrowLeft")
-    expect(page.locator("h1").first).to_contain_text("The man on stage")
+    expect(page.locator("h1").first).to_contain_text("Ada Vale gives two bounds")
     page.keyboard.press("e")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")

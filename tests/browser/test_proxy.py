@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from narratives import packs
 from tests import installing, proxy
-from tests.browser.harness import ROOT, Visit, free_port, serving
+from tests.browser.harness import LIBRARY, ROOT, Visit, free_port, serving
 from tests.browser.test_pages_open import PAGES
 from tests.proxy import Proxy, Row
 
@@ -33,14 +33,14 @@ pytestmark = pytest.mark.browser
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 COOKIE = "narratives_process"
-PACK = packs.load(ROOT / "content").packs["alibaba-vivatech-2026"]
+PACK = packs.load(LIBRARY).packs["ada-vale-forum"]
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
 SCRIPT = "/" + re.findall(r'src="\./(static/js/[^"]+)"', INDEX)[0]
 LARGEST_UPLOAD = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["server"]["maxUploadSize"]
 # Every kind of answer: of Streamlit, of ours, of nginx itself; found and not found, refused and too large.
 ANSWERS = {
     "/": 200,
-    "/quotes?quote=capex-us": 200,
+    "/quotes?quote=makers": 200,
     SCRIPT: 200,
     "/app/static/favicon.png": 200,
     "/app/static/nothing.png": 404,
@@ -115,15 +115,9 @@ class Reader:
 
     def visit_by_menu(self, path: str) -> None:
         """The first page as a link opens it, any further one as the menu does: no script is fetched twice."""
-        page = self.visit.page
-        if page.url == "about:blank":
+        if self.visit.page.url == "about:blank":
             return self.open(path)
-        page.locator(
-            f"header a[href='{self.site.proxy.url}{path}'], nav a[href='{self.site.proxy.url}{path}']"
-        ).first.click()
-        expect(page.locator("a[aria-current=page]")).to_have_attribute("href", self.site.proxy.url + path)
-        self.visit.settle()
-        return None
+        return self.visit.by_menu(path)
 
     def home(self) -> int:
         return next(int(each["value"]) for each in self.context.cookies() if each["name"] == COOKIE)
@@ -133,17 +127,17 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def regular(browser: Browser, site: Site) -> Iterator[BrowserContext]:
-    """The browser of a reader who has been here before: it fetches no script again."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield context
-    context.close()
+def regular(browser: Browser, site: Site) -> Iterator[Reader]:
+    """A reader who has been here before, and fetches no script again."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        yield Reader(context, watched(context.new_page(), site), site)
 
 
 @pytest.fixture
-def reader(regular: BrowserContext, site: Site) -> Iterator[Reader]:
-    with regular.new_page() as page:
-        yield Reader(regular, watched(page, site), site)
+def reader(regular: Reader, site: Site) -> Reader:
+    regular.visit.page.goto("about:blank")
+    regular.visit.watch(site.proxy.url)
+    return regular
 
 
 @contextmanager
@@ -348,6 +342,7 @@ def test_the_stage_its_keys_and_its_second_window_break_no_rule(reader: Reader) 
     assert reader.faults() == []
 
 
+@pytest.mark.deep
 def test_a_page_of_another_site_can_embed_ours(reader: Reader, site: Site) -> None:
     """To a browser, localhost is another site than 127.0.0.1; what lies there is a process without the proxy."""
     elsewhere = f"http://localhost:{next(iter(site.running))}/_stcore/health"
@@ -370,9 +365,10 @@ def busy(reader: Reader, folder: Path) -> None:
     page = reader.visit.page
     reader.open("/evidence")
     article = folder / "article.txt"
-    article.write_text("\n\n".join(quote.exact for quote in PACK.quotes.values()), "utf-8")
+    quotes = [quote.exact for quote in PACK.quotes.values() if quote.source == "transcript"]
+    article.write_text("\n\n".join(quotes), "utf-8")
     page.locator("input[type=file]").set_input_files(article)
-    expect(page.locator("[data-testid=stMain]")).to_contain_text(re.compile(r"\d\d of 76 quotes from"))
+    expect(page.locator("[data-testid=stMain]")).to_contain_text(f"{len(quotes)} of {len(quotes)} quotes from")
     reader.visit_by_menu("/layers")
     page.get_by_text(re.compile("^The table behind")).first.click()
     expect(page.locator("[data-testid=stDataFrame] canvas").first).to_be_visible()
@@ -388,6 +384,7 @@ def kept_by(rows: list[Row]) -> dict[str, set[tuple[int, ...]]]:
     return {kind: {row.ports for row in rows if re.match(rf"\w+ {kind}\b", row.asked)} for kind in KEPT}
 
 
+@pytest.mark.deep
 def test_two_readers_live_in_two_processes_and_each_keeps_to_one(browser: Browser, site: Site, tmp_path: Path) -> None:
     for home in list(site.running):
         with newcomer(browser, site, home) as reader:
@@ -399,12 +396,13 @@ def test_two_readers_live_in_two_processes_and_each_keeps_to_one(browser: Browse
         }
 
 
+@pytest.mark.deep
 def test_when_a_process_dies_its_reader_comes_back_to_the_same_view_and_stays_with_the_other(
     browser: Browser, site: Site, tmp_path: Path
 ) -> None:
     dying, other = site.running
     with newcomer(browser, site, dying) as reader:
-        reader.open("/investment?chart=silences&claim=china-capex-not-stated")
+        reader.open("/investment?chart=silences&claim=china-not-stated")
         page = reader.visit.page
         page.evaluate("window.stayed = true")
         title = page.locator("h1").inner_text()
@@ -420,7 +418,7 @@ def test_when_a_process_dies_its_reader_comes_back_to_the_same_view_and_stays_wi
             "home": reader.home(),
         } == {
             "page": title,
-            "address": "/investment?chart=silences&claim=china-capex-not-stated",
+            "address": "/investment?chart=silences&claim=china-not-stated",
             "loaded anew": False,
             "home": other,
         }
