@@ -33,6 +33,7 @@ pytestmark = pytest.mark.browser
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 COOKIE = "narratives_process"
+ARTICLE = LIBRARY.parent / "sources" / "forum.txt"
 PACK = packs.load(LIBRARY).packs["ada-vale-forum"]
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
 SCRIPT = "/" + re.findall(r'src="\./(static/js/[^"]+)"', INDEX)[0]
@@ -360,15 +361,12 @@ def test_a_page_of_another_site_can_embed_ours(reader: Reader, site: Site) -> No
     assert [fault for fault in reader.faults() if "localhost" not in fault] == []
 
 
-def busy(reader: Reader, folder: Path) -> None:
+def busy(reader: Reader) -> None:
     """What needs the process that holds the session: an article is uploaded, a table and a package are downloaded."""
     page = reader.visit.page
     reader.open("/evidence")
-    article = folder / "article.txt"
-    quotes = [quote.exact for quote in PACK.quotes.values() if quote.source == "transcript"]
-    article.write_text("\n\n".join(quotes), "utf-8")
-    page.locator("input[type=file]").set_input_files(article)
-    expect(page.locator("[data-testid=stMain]")).to_contain_text(f"{len(quotes)} of {len(quotes)} quotes from")
+    page.locator("input[type=file]").set_input_files(ARTICLE)
+    expect(page.locator("[data-testid=stMain]")).to_contain_text("25 of 25 quotes from")
     reader.visit_by_menu("/layers")
     page.get_by_text(re.compile("^The table behind")).first.click()
     expect(page.locator("[data-testid=stDataFrame] canvas").first).to_be_visible()
@@ -385,11 +383,11 @@ def kept_by(rows: list[Row]) -> dict[str, set[tuple[int, ...]]]:
 
 
 @pytest.mark.deep
-def test_two_readers_live_in_two_processes_and_each_keeps_to_one(browser: Browser, site: Site, tmp_path: Path) -> None:
+def test_two_readers_live_in_two_processes_and_each_keeps_to_one(browser: Browser, site: Site) -> None:
     for home in list(site.running):
         with newcomer(browser, site, home) as reader:
             before = len(site.proxy.log())
-            busy(reader, tmp_path)
+            busy(reader)
             assert (reader.home(), reader.faults()) == (home, [])
         assert kept_by(site.proxy.log(before, when=lambda rows: all(kept_by(rows).values()))) == {
             kind: {(home,)} for kind in KEPT
@@ -398,7 +396,7 @@ def test_two_readers_live_in_two_processes_and_each_keeps_to_one(browser: Browse
 
 @pytest.mark.deep
 def test_when_a_process_dies_its_reader_comes_back_to_the_same_view_and_stays_with_the_other(
-    browser: Browser, site: Site, tmp_path: Path
+    browser: Browser, site: Site
 ) -> None:
     dying, other = site.running
     with newcomer(browser, site, dying) as reader:
@@ -425,7 +423,7 @@ def test_when_a_process_dies_its_reader_comes_back_to_the_same_view_and_stays_wi
         # Back again, the first process must not get the uploads and downloads of a session that lives in the other.
         site.start(dying)
         before = len(site.proxy.log())
-        busy(reader, tmp_path)
+        busy(reader)
         kept = kept_by(site.proxy.log(before, when=lambda rows: all(kept_by(rows).values())))
         assert (reader.home(), {kind: kept[kind] for kind in KEPT[1:]}) == (
             other,
