@@ -33,6 +33,12 @@ DRAWN = """() =>
     && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every((chart) => chart.querySelector('.main-svg'))
     && [...document.querySelectorAll('[data-testid=stDataFrame]')].every((table) => table.querySelector('canvas'))
 """
+# From a click until its run begins the page still looks settled.
+RUNS = """() => {
+    window.ran = false
+    new MutationObserver(() => { window.ran = true })
+        .observe(document.body, {subtree: true, attributes: true, attributeFilter: ['data-test-script-state']})
+}"""
 # A chart follows its window a moment after the window has changed.
 FITTED = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every((chart) =>
     Math.abs(chart.querySelector('.main-svg').getBoundingClientRect().width - chart.getBoundingClientRect().width) < 2)"""
@@ -83,6 +89,14 @@ class Visit:
         self.page.wait_for_selector(SETTLED)
         self.page.wait_for_function(DRAWN)
 
+    @contextmanager
+    def rerun(self) -> Iterator[None]:
+        """Around a click: waits until the run that it asks for has begun and ended, and all is drawn."""
+        self.page.evaluate(RUNS)
+        yield
+        self.page.wait_for_function("() => window.ran")
+        self.settle()
+
     def resize(self, width: int, height: int = HEIGHT) -> None:
         """Gives the window another size, and waits until the charts have it too."""
         self.page.set_viewport_size({"width": width, "height": height})
@@ -92,9 +106,9 @@ class Visit:
     def by_menu(self, path: str) -> None:
         """Goes to another page as the menu does, which fetches no script again."""
         links = self.page.locator("header a, nav a")
-        links.and_(self.page.locator(f"[href$='{urlsplit(self.page.url).netloc}{path}']")).first.click()
+        with self.rerun():
+            links.and_(self.page.locator(f"[href$='{urlsplit(self.page.url).netloc}{path}']")).first.click()
         expect(self.page.locator("a[aria-current=page]").first).to_have_attribute("href", re.compile(f"{path}$"))
-        self.settle()
 
     def cut(self) -> list[str]:
         """The words that reach out of their chart, where nobody sees them."""

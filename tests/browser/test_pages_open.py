@@ -175,7 +175,8 @@ def test_every_page_of_the_real_content_opens_without_fault(
     visit = open_page(f"/?{urlencode({'narrative': label})}", server=fresh_server(ROOT / "content"))
     reports = {}
     for page in PAGES:
-        visit.by_menu(page)
+        if page != PAGES[0]:
+            visit.by_menu(page)
         reports[page, 1440] = report(visit, audited=False)
         visit.resize(390)
         reports[page, 390] = report(visit, audited=False)

@@ -45,10 +45,9 @@ def test_every_section_of_the_evidence_is_without_fault_with_the_record_switched
     visit = open_page("/evidence?record=true")
     reports = {}
     for section, (name, _) in evidence.SECTIONS.items():
-        choice = visit.page.get_by_role("radio", name=name, exact=True)
-        choice.click()
-        expect(choice).to_be_checked()
-        visit.settle()
+        if section != next(iter(evidence.SECTIONS)):  # which is the one that is open
+            with visit.rerun():
+                visit.page.get_by_role("radio", name=name, exact=True).click()
         reports[section] = report(visit, audited=True)
     assert reports == dict.fromkeys(evidence.SECTIONS, Report())
 
