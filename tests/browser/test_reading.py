@@ -143,7 +143,6 @@ def test_the_arrow_of_a_bound_starts_at_its_tick_on_either_axis_and_after_a_zoom
         page.mouse.up()
         page.wait_for_function(f"(old) => {RANGE} > old", arg=start)
         gaps[axis, "zoomed"] = page.evaluate(GAPS)
-    print(gaps)
     assert {how: (len(found) > 0, max(found, default=0) < 8) for how, found in gaps.items()} == dict.fromkeys(
         gaps, (True, True)
     )
