@@ -167,7 +167,10 @@ def test_at_390_pixels_no_word_of_a_chart_is_cut_on_the_page_or_in_the_saved_pic
         """() => [...new Set([...document.querySelectorAll('.js-plotly-plot text')]
             .filter((text) => text.textContent).map((text) => text.style.fontFamily))]"""
     )
-    assert (len(faces) > 0, [face for face in faces if "Source" in face]) == (True, [])  # a web font is missing in the file
+    assert (len(faces) > 0, [face for face in faces if "Source" in face]) == (
+        True,
+        [],
+    )  # a web font is missing in the file
     page.locator(CHART).hover()
     with page.expect_download() as saved:
         page.locator(".modebar-btn[data-title^='Download']").first.click()

@@ -55,7 +55,7 @@ def within_a_second(page: Page, path: Path) -> bool:
 @pytest.mark.parametrize("command", ("streamlit run", "make run"))
 def test_a_saved_file_shows_in_the_open_page_within_a_second(open_page: OpenPage, tmp_path: Path, command: str) -> None:
     root = project(tmp_path / "my project")
-    with serving(root=root, command=make_run(root) if command == "make run" else PLAIN) as url:
+    with serving(None, root=root, command=make_run(root) if command == "make run" else PLAIN) as url:
         page = open_page("/layers", server=url).page
         assert within_a_second(page, root / "content" / "example" / "narrative.yaml")
 
