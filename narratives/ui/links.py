@@ -63,8 +63,18 @@ def put(key: str, value: str) -> None:
 
 
 def button(label: str, key: str, value: str, *, id: str | None = None, **look: Any) -> None:
-    """A button, with the key ``id``, that sets the value of a synced key whose widget, if it has one, is drawn later."""
-    if st.button(label, key=id, on_click=put, args=(key, value), **look) and st.session_state.get(key) != value:
+    """A button, with the key ``id``, that sets the value of a synced key whose widget, if it has one, is drawn later.
+
+    In the first run of a session Streamlit does not call what ``on_click`` names; then the click is acted on here. It is
+    acted on once: where the call has moved the value on, the next one stands on the button by now.
+    """
+    acted = f"_{key}-acted"
+
+    def act() -> None:
+        put(key, value)
+        st.session_state[acted] = True
+
+    if st.button(label, key=id, on_click=act, **look) and not st.session_state.pop(acted, False):
         put(key, value)
         st.rerun()
 

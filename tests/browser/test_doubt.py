@@ -30,7 +30,7 @@ def test_one_click_on_a_figure_shows_words_voice_audit_and_name_and_the_second_i
     expect(page.get_by_text("Resolved as Ada Vale: certainty high").first).to_be_visible()
     page.get_by_text(re.compile("^Other wordings of this statement: 2")).click()
     expect(main.get_by_text("Die Woche, summary · written by the journalist")).to_be_visible()
-    record = page.get_by_text(re.compile("^Not from the interview: the public record, 2 facts"))
+    record = page.get_by_text(re.compile("^Not from the interview: the public record, 4 facts"))
     expect(main.locator(".asn-record .asn-fact").first).to_be_hidden()
     record.click()
     expect(main.locator(".asn-record .asn-fact").first).to_be_visible()
