@@ -8,7 +8,7 @@ from benchmarks.readers import Reader, Run
 from tests.browser.harness import ROOT, make_run, save, serving
 from tests.example import Example
 
-ROUNDS = 12
+ROUNDS = 4
 
 
 async def arrivals(url: str, there: Example) -> tuple[Run, list[Run]]:

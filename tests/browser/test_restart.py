@@ -97,13 +97,13 @@ CHOICES = {
 }  # fmt: skip
 
 
-# One of each kind of choice; the others are made of the same.
-OFTEN = ("layer", "measures", "share", "quote opened", "step by list", "step by key on stage", "tour")
+# `tests/test_restart.py` tries all of them without a browser; here a row, a list, a button, and a key that ours hears.
+OFTEN = ("layer", "step by list", "quote opened", "step by key on stage")
 RARELY = tuple(name for name in CHOICES if name not in OFTEN)
 
 
 def test_every_choice_that_a_link_carries_is_clicked() -> None:
-    assert (len(OFTEN), len(RARELY)) == (7, 15)
+    assert (len(OFTEN), len(RARELY)) == (4, 18)
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ def test_the_link_that_is_shared_is_that_of_exactly_this_view(open_page: OpenPag
     page.get_by_role("button", name="Share this view").click()
     shared = page.get_by_test_id("stPopoverBody")
     expect(shared.get_by_role("img").first).to_be_visible()
+    expect(shared.locator("code")).to_have_count(2)
     assert [code.inner_text().strip() for code in shared.locator("code").all()] == [
         f"{app_url}{SHARED}",
         f'<iframe src="{app_url}{SHARED.replace("&", "&amp;")}&amp;embed=true" width="100%" height="600" '
