@@ -17,7 +17,7 @@ test: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.proxy
-	$(BIN)/python -m pytest -n 4 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 deep: .venv/dev
 	$(BIN)/python -m tests.browser.chromium

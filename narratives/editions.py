@@ -130,7 +130,7 @@ def problems(
         yield Problem(shown, 0, "no edition is listed", WHY, mend)
     elif editions[0].name != edition:
         what = f"the newest edition listed is not the one that stands here, {edition}"
-        names = ", ".join((editions[0].name, *editions[0].formerly))
+        names = ", ".join(name for name in (editions[0].name, *editions[0].formerly) if name != edition)
         mend = (
             f"add “{heading}” at the top, with a line for each record that changed; if none did, write "
             f"“## {editions[0].date} · edition {edition} · formerly {names}” in place of its heading"
@@ -141,8 +141,7 @@ def problems(
             yield Problem(
                 shown, newer.line, f"{newer.date} stands above {older.date}", "The newest comes first.", "order them"
             )
-    taken = Counter(name for item in editions for name in item.formerly)
-    taken.update({item.name for item in editions})
+    taken = Counter(name for item in editions for name in item.formerly)  # words that come back bring back their name
     there = {kind: frozenset(its) for kind, its in ids.items()}
     settled: set[tuple[str, str]] = set()
     for item in editions:
@@ -150,7 +149,7 @@ def problems(
             yield Problem(shown, item.line, slip, WHY, "put the day right")
         for name in item.formerly:
             if taken[name] > 1:
-                what = f"edition {item.name} was formerly {name}, and so was or is another"
+                what = f"edition {item.name} was formerly {name}, and so was another"
                 yield Problem(shown, item.line, what, WHY, "keep the name with one of the two")
         if not item.changes:
             yield Problem(shown, item.line, f"edition {item.name} lists no change", WHY, "say what changed, or join it")

@@ -150,12 +150,10 @@ def refusal(
         return f"This text is Chinese, and the quotes are in another language ({language}). None can be found in it."
     if wanted and chinese < 0.05:
         return "The quotes are Chinese, and this text is not. None can be found in it."
-    if language.startswith("en") and words >= FEW_WORDS:
-        common = len(ENGLISH.findall(text[:JUDGED])) / len(LETTERS.findall(text[:JUDGED]))
-        if common < COMMON:
-            return (
-                "This text seems to be in another language than the quotes, which are English. None can be found in it."
-            )
+    judged = text[:JUDGED]
+    read = len(LETTERS.findall(judged)) if language.startswith("en") else 0
+    if read >= FEW_WORDS and len(ENGLISH.findall(judged)) / read < COMMON:
+        return "This text seems to be in another language than the quotes, which are English. None can be found in it."
     ours = {word.casefold() for quote in quotes for word in TELLING.findall(quote.exact)}
     if not wanted and words > MANY_WORDS and not _familiar(text, ours, pause):
         return (

@@ -1,6 +1,6 @@
 """What the dashboard gives out: its exports, and what a reader is shown who opens a link. And: is it as it was before?
 
-    python tests/checkouts.py BEFORE AFTER [--links 300]
+    python tests/checkouts.py BEFORE AFTER [--links 300] [--but "alternative text"]
 
 opens the same links in two checkouts, each with its own code and content, and prints every difference; 0 where there is
 none. It imports nothing of either but what has long been there, so that an old checkout can be asked too. Names of
@@ -27,7 +27,7 @@ from urllib.parse import urlencode
 PAGES = ("overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence")
 SHOWN = ("title", "header", "subheader", "text", "caption", "html", "metric", "button", "page_link", "plotly_chart")
 CHOSEN = ("selectbox", "multiselect", "button_group", "text_input", "text_area", "toggle", "select_slider", "dataframe")
-EDITION = re.compile(r"(?<![0-9a-f])[0-9a-f]{10}(?![0-9a-f])")
+EDITION = re.compile(r"(?:(?<=%20)|(?<![0-9a-f]))[0-9a-f]{10}(?![0-9a-f])")
 
 
 def exports(content: Path) -> dict[str, str]:
@@ -130,7 +130,8 @@ def _told(app: Any) -> Iterator[str]:
             if kind == "html":
                 words = "" if proto.body.startswith("<style>") else proto.body
             elif kind == "plotly_chart":
-                words = f"{proto.alt} {hashlib.sha256(proto.spec.encode()).hexdigest()}"
+                yield EDITION.sub("EDITION", f"alternative text: {proto.alt}")
+                words = hashlib.sha256(EDITION.sub("EDITION", proto.spec).encode()).hexdigest()
             elif kind == "page_link":
                 words = f"{proto.label} → {proto.page}?{proto.query_string}"
             elif kind == "metric":
@@ -150,8 +151,8 @@ def _told(app: Any) -> Iterator[str]:
                 yield EDITION.sub("EDITION", f"{kind}: {words}")
 
 
-def compared(before: Path, after: Path, count: int) -> list[str]:
-    """Every difference between what two checkouts export and show, as lines."""
+def compared(before: Path, after: Path, count: int, but: tuple[str, ...] = ()) -> list[str]:
+    """Every difference between what two checkouts export and show, as lines; lines that begin with ``but`` are left out."""
     with tempfile.TemporaryDirectory() as name:
         wanted = Path(name) / "links.json"
         dumps = [_dumped(checkout.resolve(), wanted, count) for checkout in (before, after)]
@@ -162,7 +163,10 @@ def compared(before: Path, after: Path, count: int) -> list[str]:
         if exports_before.get(name) != exports_after.get(name)
     ]
     for link in views_before:
-        was, now = "\n".join(views_before[link]), "\n".join(views_after.get(link, []))
+        was, now = (
+            "\n".join(line for line in views.get(link, []) if not line.startswith(but))
+            for views in (views_before, views_after)
+        )
         if was != now:
             differ.append(f"link {link}: {_first(was, now)}")
     print(f"{len(exports_before)} exports and {len(views_before)} links compared, {len(differ)} differ")
@@ -203,6 +207,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Compare what two checkouts export and show.")
     parser.add_argument("checkouts", type=Path, nargs="*", metavar="CHECKOUT")
     parser.add_argument("--links", type=int, default=300, metavar="N")
+    parser.add_argument("--but", action="append", default=[], metavar="KIND", help="elements that are not compared")
     parser.add_argument("--dump", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--wanted", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -210,7 +215,7 @@ def main() -> int:
         _dump(given.dump, given.wanted, given.links)
         return 0
     before, after = given.checkouts
-    differ = compared(before, after, given.links)
+    differ = compared(before, after, given.links, tuple(f"{kind}:" for kind in given.but))
     print("\n".join(differ))
     return int(bool(differ))
 

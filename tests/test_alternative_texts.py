@@ -43,9 +43,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, ...]:
 
 
 def views(made: tuple[Pack, ...], exhibit: str) -> list[View]:
-    """The exhibit of one narrative and of many, under each choice of voices; compared amounts are any two that follow."""
-    several = [made[:1], made[1:2]] if exhibit in ONE else [made[:1], made[1:2], made[1:4], made[1:]]
-    found = [View(chosen, voices) for chosen in several for voices in VOICES.values()]
+    """The exhibit of one narrative under each choice of voices, and of many; compared amounts are any two that follow."""
+    found = [View(chosen, voices) for chosen in (made[:1], made[1:2]) for voices in VOICES.values()]
+    found += [] if exhibit in ONE else [View(made[1:4]), View(made[1:], VOICES["quoted only"])]
     if exhibit == "comparison":
         ids = [claim.id for claim in made[1].claims.values() if claim.measure][:8]
         found = [View(made[1:2], options={"first": a, "second": b}) for a in ids for b in ids if a < b]

@@ -32,7 +32,7 @@ def held(name: str, text: str) -> str:
 
 def words(page: str, params: dict[str, str | list[str]]) -> str:
     """What a link shows, without its markup and without how its charts are drawn."""
-    lines = [re.sub(r" [0-9a-f]{64}$", "", line) for line in checkouts.shown(ROOT, page, params)]
+    lines = [line for line in checkouts.shown(ROOT, page, params) if not line.startswith("plotly_chart:")]
     return "\n".join(" ".join(html.unescape(re.sub(r"<[^>]+>", " ", line)).split()) for line in lines) + "\n"
 
 

@@ -35,9 +35,8 @@ def show_renderings(view: View) -> Exhibit:
     )
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.rendering_of)
     cards: list[tuple[str, str]] = []
-    for (
-        pack
-    ) in view.packs:  # wordings from elsewhere are known from an extract, and stand for themselves only where alone
+    # Wordings from elsewhere are known from an extract, and stand for themselves only where alone.
+    for pack in view.packs:
         worded = [(pack.id, id) for id in table.loc[table["narrative"] == pack.id, "id"]]
         cards += [each for each in worded if each[1] in pack.claims] or worded
     claims = tuple(id for narrative, id in cards for pack in view.packs if pack.id == narrative and id in pack.claims)

@@ -12,9 +12,8 @@ from pydantic_core import PydanticCustomError
 AGAIN = "copy it anew from the browser"
 LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?")
 NUMBERED = re.compile(r"\[[0-9a-fA-F:.]+\](:[0-9]*)?")  # ``urlsplit`` has held it to the form of such a number
-NOT_IN_AN_ADDRESS = re.compile(
-    r"[\s\\\x00-\x1f\x7f-\x9f]"
-)  # browsers read a backslash as a slash, other programs do not
+# Browsers read a backslash as a slash, other programs do not.
+NOT_IN_AN_ADDRESS = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f]")
 
 
 def _refused(what: str, mend: str = AGAIN) -> PydanticCustomError:

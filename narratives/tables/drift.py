@@ -81,11 +81,6 @@ def wordings(pack: Pack, statement: str, voices: frozenset[str] = ALL_VOICES) ->
     return found
 
 
-def other_wordings(pack: Pack, id: str) -> int:
-    """How many other wordings the statement behind a claim has; where the passage is missing there is none."""
-    return sum(bool(each.words) for each in wordings(pack, first_of(pack, id))) - 1
-
-
 def renderings(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
     """One row a wording that is not the first, with what it changed in words."""
     rows = []

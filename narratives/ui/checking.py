@@ -28,6 +28,8 @@ FULL = (
     f"Only the first {PASTED:,} characters were searched: no more can be pasted. Where the article is longer, save it as a "
     f"text file and upload that; a file may have up to {UPLOADED} MB."
 )
+# A browser leaves the box as it is where a longer text is pasted, and says nothing.
+LONGER = f"A text of more than {PASTED:,} characters is not taken by the box; it can be uploaded."
 LARGE = f"The file is too large: up to {UPLOADED} MB are searched. Cut it down to the article."
 TURNS = Turns()
 
@@ -71,13 +73,13 @@ def yourself(pack: Pack) -> None:
     elif upload:
         _answered(pack, source, quotes, upload.getbuffer(), lambda: locating.decoded(upload.getvalue()))
     elif pasted.strip():
-        if len(pasted) == PASTED:  # a browser takes no longer text, and Streamlit cuts what comes otherwise
+        if len(pasted) == PASTED:  # Streamlit cuts what a browser sends beyond it
             prose.notice(FULL)
         _answered(pack, source, quotes, pasted.encode(), lambda: pasted)
     else:
         st.session_state.pop(ANSWER, None)
         if asked or pasted:
-            prose.notice(locating.refusal("", quotes, source.language))
+            prose.notice(f"{locating.refusal('', quotes, source.language)} {LONGER}")
 
 
 def _answered(

@@ -119,7 +119,8 @@ def test_there_are_places_to_read_from() -> None:
     assert len(PLACES) == 2
 
 
-@pytest.mark.parametrize("locale", [pytest.param("de-DE", marks=pytest.mark.deep), "ar-EG"])
+@pytest.mark.deep
+@pytest.mark.parametrize("locale", PLACES)
 def test_a_page_reads_the_same_wherever_its_reader_is(locale: str, browser: Browser, open_page: OpenPage) -> None:
     """Dates and numbers are those of the sources, in one language; none is turned into the reader's own day or comma."""
     paths = ("/investment?chart=periods", "/evidence?section=forecasts")

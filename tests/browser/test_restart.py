@@ -162,6 +162,7 @@ def test_the_first_click_after_a_restart_counts_whatever_is_chosen(
     assert wrong == {}
 
 
+@pytest.mark.deep
 def test_back_goes_back_and_a_click_counts_whatever_else_came_first_after_a_restart(
     windows: Callable[[str], Page],
 ) -> None:

@@ -52,7 +52,7 @@ def within_a_second(page: Page, path: Path) -> bool:
     return quick
 
 
-@pytest.mark.parametrize("command", ("streamlit run", "make run"))
+@pytest.mark.parametrize("command", ["streamlit run", pytest.param("make run", marks=pytest.mark.deep)])
 def test_a_saved_file_shows_in_the_open_page_within_a_second(open_page: OpenPage, tmp_path: Path, command: str) -> None:
     root = project(tmp_path / "my project")
     with serving(None, root=root, command=make_run(root) if command == "make run" else PLAIN) as url:
