@@ -83,7 +83,8 @@ def read(path: Path, shown_as: str) -> str | Problem:
 def write(path: Path, text: str, shown_as: str) -> Problem | None:
     """Write the whole file ``path`` or leave it as it was, which the Problem then says.
 
-    Its permissions stay, and a link goes on leading to where it led. Who is killed leaves a hidden file beside it, which
+    Its permissions stay, and a link goes on leading to where it led. A new file takes the old one's place, so the folder
+    must be one that may be written to, and another hard link keeps the old words. Who is killed leaves a hidden file beside it, which
     no reader of content takes for content and the next write removes; so of two that write at once, one begins again.
     """
     tries = 10

@@ -68,8 +68,8 @@ def links(content: Path, count: int, seed: int = 0) -> list[tuple[str, dict[str,
     random, library = Random(seed), packs.load(content)
     tours = touring.load(content, library.packs)[0]
     found: list[tuple[str, dict[str, str | list[str]]]] = []
-    for n in range(count):
-        page, pack = PAGES[n % len(PAGES)], random.choice(list(library.packs.values()))
+    while len(found) < count:
+        page, pack = PAGES[len(found) % len(PAGES)], random.choice(list(library.packs.values()))
         others = [each.narrative.label for each in library.packs.values() if each.id != pack.id]
         params: dict[str, str | list[str]] = {"narrative": pack.narrative.label}
         if random.random() < 0.3:
@@ -78,19 +78,38 @@ def links(content: Path, count: int, seed: int = 0) -> list[tuple[str, dict[str,
             params["record"] = "true"
         if beside := random.sample(others, random.randint(0, len(others))) if random.random() < 0.5 else []:
             params["beside"] = beside
+        foreign = [f"{each.id}/{id}" for each in library.packs.values() if each.id != pack.id for id in each.quotes]
         steps = tours[random.choice(list(tours))].steps if tours and random.random() < 0.5 else ()
         own: dict[str, dict[str, list[str]]] = {
             "overview": {},
             "layers": {"layer": list(pack.words.layers)},
             "open_source": {"argument": [each.id for each in pack.stance.arguments], "meets": list(pack.words.themes)},
             "investment": {
-                "chart": ["as-stated", "periods", "ladder", "comparison", "silences", "interest", "regions"],
-                "claim": list(pack.claims),
+                "chart": [
+                    "as-stated",
+                    "periods",
+                    "ladder",
+                    "comparison",
+                    "silences",
+                    "interest",
+                    "regions",
+                    "figures-given",
+                ],
+                "claim": [*pack.claims, *(f"{each.id}/{id}" for each in library.packs.values() for id in each.claims)],
+                "measure": list(pack.words.measures),
+                "first": list(pack.claims),
+                "second": list(pack.claims),
                 "axis": ["logarithmic"],
                 "measures": list(pack.words.measures),
                 "about": ["own-firm", "competitor"],
             },
-            "quotes": {"quote": list(pack.quotes), "theme": list(pack.words.themes), "order": ["interview"]},
+            "quotes": {
+                "quote": [*pack.quotes, *foreign],
+                "by": ["interviewer"],
+                "search": ["open models"],
+                "theme": list(pack.words.themes),
+                "order": ["interview"],
+            },
             "walkthrough": {"step": [step.id for step in pack.steps]},
             "evidence": {
                 "section": ["identity", "wordings", "record", "forecasts", "derivations", "editions", "sources"]
@@ -106,7 +125,8 @@ def links(content: Path, count: int, seed: int = 0) -> list[tuple[str, dict[str,
             }
         if page == "walkthrough" and random.random() < 0.3:
             params |= random.choice([{"present": "1"}, {"view": "sheet"}, {"view": "presenter"}])
-        found.append((page, params))
+        if (page, params) not in found:
+            found.append((page, params))
     return found
 
 

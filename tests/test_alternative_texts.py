@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.generating import generate
 from narratives import exhibits, packs
-from narratives.exhibits import View, alternatives
+from narratives.exhibits import Exhibit, View, alternatives
 from narratives.packs import Pack
 from narratives.tables.claims import VOICES, as_csv, phrase_of
 from narratives.ui import evidence as evidence_page
@@ -52,17 +54,25 @@ def views(made: tuple[Pack, ...], exhibit: str) -> list[View]:
     return found
 
 
+Looked = Callable[[str], list[tuple[View, Exhibit]]]
+
+
+@pytest.fixture(scope="module")
+def looked(made: tuple[Pack, ...]) -> Looked:
+    """Each exhibit under these views, built once for all that is asked of it."""
+    return functools.cache(lambda exhibit: [(view, exhibits.build(exhibit, view)) for view in views(made, exhibit)])
+
+
 def test_there_are_exhibits_and_places() -> None:
     assert (len(exhibits.EXHIBITS), max(map(len, POINTERS)) + 1 + alternatives.LONGEST) == (19, 301)
 
 
 @pytest.mark.parametrize("exhibit", exhibits.EXHIBITS)
 def test_an_alternative_text_begins_with_the_finding_and_has_at_most_300_characters(
-    exhibit: str, made: tuple[Pack, ...]
+    exhibit: str, looked: Looked
 ) -> None:
-    looked = [(view, exhibits.build(exhibit, view)) for view in views(made, exhibit)]
-    assert looked
-    for view, built in looked:
+    assert looked(exhibit)
+    for view, built in looked(exhibit):
         whole = len(view.packs) == 1 and exhibit in view.pack.narrative.findings
         finding = view.pack.narrative.findings[exhibit].headline if whole else built.title or exhibits.NAMES[exhibit]  # type: ignore[index]
         assert built.alt.startswith(finding.removesuffix(".")) or "…" in built.alt
@@ -157,11 +167,10 @@ def test_what_does_not_fit_is_left_out_whole_and_marked() -> None:
 
 @pytest.mark.parametrize("exhibit", ["as-stated", "ladder", "regions"])
 def test_each_amount_that_is_named_stands_so_in_the_table_with_its_bound_and_doubt(
-    exhibit: str, made: tuple[Pack, ...]
+    exhibit: str, looked: Looked
 ) -> None:
     named = 0
-    for view in views(made, exhibit):
-        built = exhibits.build(exhibit, view)
+    for _, built in looked(exhibit):
         for found in re.findall(r"(?:smallest|largest) (possibly )?(.+?) \(", built.alt):
             rows = built.table[built.table["amount"] == found[1]]
             assert len(rows) and bool(found[0]) in set(rows["modality"] == "possible")
@@ -177,9 +186,8 @@ def test_each_amount_that_is_named_stands_so_in_the_table_with_its_bound_and_dou
         if name not in ("comparison", "layer-stack", "interest", "audit", "argument", "renderings", "drift")
     ],
 )
-def test_the_table_and_its_download_hold_every_sentence_in_full(exhibit: str, made: tuple[Pack, ...]) -> None:
-    for view in views(made, exhibit):
-        built = exhibits.build(exhibit, view)
+def test_the_table_and_its_download_hold_every_sentence_in_full(exhibit: str, looked: Looked) -> None:
+    for view, built in looked(exhibit):
         assert "phrase" in built.table.columns
         by_id = {claim.id: phrase_of(pack, claim) for pack in view.packs for claim in pack.claims.values()}
         if len(view.packs) == 1 and "claim" in built.table and exhibit in (*AMOUNTS, "key-figures", "forecasts"):
@@ -241,7 +249,7 @@ def test_a_picture_points_to_where_its_words_stand_and_there_they_are(
     assert list(app.exception) == []
 
 
-def test_the_table_of_an_exhibit_is_named_in_at_most_300_characters(made: tuple[Pack, ...]) -> None:
+def test_the_table_of_an_exhibit_is_named_in_at_most_300_characters(looked: Looked) -> None:
     for exhibit in exhibits.EXHIBITS:
-        for view in views(made, exhibit)[:2]:
-            assert len(f"Table: {exhibits.build(exhibit, view).alt}") <= 300
+        for _, built in looked(exhibit)[:2]:
+            assert len(f"Table: {built.alt}") <= 300

@@ -30,8 +30,8 @@ def test_an_aim_that_is_missed_has_its_reason_beside_it() -> None:
     assert [aim.name for aim in AIMS if not aim.met(KEPT) and not aim.reason(KEPT)] == []
 
 
-def test_the_whole_benchmark_took_less_than_a_quarter_of_an_hour() -> None:
-    assert KEPT["run"]["seconds"] < 900
+def test_the_whole_benchmark_took_less_than_twenty_minutes() -> None:
+    assert KEPT["run"]["seconds"] < 1200
 
 
 def test_every_page_is_switched_to_the_overview_too_and_each_wait_has_its_processor_time() -> None:

@@ -58,6 +58,13 @@ def test_the_text_area_says_what_fits_and_where_more_fits(app: AppTest) -> None:
     )
 
 
+def test_an_empty_box_says_that_a_longer_text_is_not_taken(app: AppTest) -> None:
+    """A browser leaves the box as it was where more is pasted than it takes, and says nothing."""
+    next(button for button in app.button if button.label == "Find every quote in it").click().run()
+    told = "A text of more than 400,000 characters is not taken by the box; it can be uploaded."
+    assert ("There is no text here yet." in shown(app), told in shown(app)) == (True, True)
+
+
 def test_of_a_longer_text_no_more_is_searched_and_the_page_says_so(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

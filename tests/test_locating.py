@@ -41,12 +41,13 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         "en",
         "This text seems to be in another language than the quotes",
     ),
+    "no word for long": ("-" * 20_001 + " " + "word " * 300, "en", "This seems to be another article"),
     "another article": ("The sky over the city is blue today. " * 40, "en", "This seems to be another article"),
 }
 
 
 def test_the_families_are_not_empty() -> None:
-    assert (len(FILES), len(TEXTS), len(REFUSED)) == (4, 5, 6)
+    assert (len(FILES), len(TEXTS), len(REFUSED)) == (4, 5, 7)
 
 
 def test_every_quote_is_found_and_marked_where_it_stands() -> None:

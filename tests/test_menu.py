@@ -9,12 +9,13 @@ import pytest
 import streamlit as st
 
 from narratives.ui import frame, loading
-from tests.views import ROOT, opened
+from tests.conftest import LIBRARY
+from tests.views import opened
 
 
 @pytest.fixture(autouse=True)
 def library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "CONTENT", ROOT / "tests" / "library" / "content")
+    monkeypatch.setattr(loading, "CONTENT", LIBRARY)
 
 
 def test_many_runs_of_many_sessions_make_each_page_once(monkeypatch: pytest.MonkeyPatch) -> None:

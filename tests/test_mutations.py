@@ -62,7 +62,7 @@ def test_there_are_mutations_and_each_changes_a_file() -> None:
     assert (len(MUTATIONS), unchanged) == (11, [])
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(2, 10))])
 def test_a_small_pack_broken_anyhow_is_told_and_never_raises(
     seed: int, example: Example, record_property: Record
 ) -> None:

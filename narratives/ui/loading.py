@@ -80,12 +80,16 @@ def look() -> None:
 
     Where a server serves readers one watch tells it to all of them; a run outside a server looks by itself.
     """
-    reader = sessions.reader()
-    SEEN.set(_watch(str(CONTENT)).seen(reader) if reader else watching.stamp(CONTENT))
+    SEEN.set(_state())
 
 
 def _seen() -> str:
-    return SEEN.get() or watching.stamp(CONTENT)
+    return SEEN.get() or _state()  # what stands in a dialog runs again by itself, without the start of a run
+
+
+def _state() -> str:
+    reader = sessions.reader()
+    return _watch(str(CONTENT)).seen(reader) if reader else watching.stamp(CONTENT)
 
 
 @st.cache_resource(show_spinner=False)

@@ -307,6 +307,7 @@ def test_the_images_health_check_knows_a_process_from_none(site: Site) -> None:
     assert [healthy(port) for port in (*site.running, 9)] == [True, True, False]
 
 
+@pytest.mark.deep
 def test_every_page_opens_with_its_charts_and_breaks_no_rule(reader: Reader) -> None:
     charts = {}
     for path in PAGES:
