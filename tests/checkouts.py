@@ -27,7 +27,7 @@ from urllib.parse import urlencode
 PAGES = ("overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence")
 SHOWN = ("title", "header", "subheader", "text", "caption", "html", "metric", "button", "page_link", "plotly_chart")
 CHOSEN = ("selectbox", "multiselect", "button_group", "text_input", "text_area", "toggle", "select_slider", "dataframe")
-EDITION = re.compile(r"(?:(?<=%20)|(?<![0-9a-f]))[0-9a-f]{10}(?![0-9a-f])")
+EDITION = re.compile(r"(?:(?<=%20)|(?<=u003e)|(?<![0-9a-f]))[0-9a-f]{10}(?![0-9a-f])")
 
 
 def exports(content: Path) -> dict[str, str]:
