@@ -31,11 +31,11 @@ EDITION = re.compile(r"(?:(?<=%20)|(?<=u003e)|(?<![0-9a-f]))[0-9a-f]{10}(?![0-9a
 
 
 def exports(content: Path) -> dict[str, str]:
-    """Every file that leaves the dashboard, by name, and every citation."""
+    """Every file that leaves the dashboard, by name, the tables behind its charts among them, and every citation."""
     import io
     import zipfile
 
-    from narratives import packaging, packs
+    from narratives import exhibits, packaging, packs
     from narratives.citing import cite_claim, cite_quote
     from narratives.tables.claims import as_csv, as_records, claims
 
@@ -47,6 +47,10 @@ def exports(content: Path) -> dict[str, str]:
         found[f"{id}.json"] = json.dumps(as_records(table), ensure_ascii=False, indent=1)
         with zipfile.ZipFile(io.BytesIO(packaging.data_package(pack))) as archive:
             found |= {f"{id}.zip/{name}": archive.read(name).decode() for name in archive.namelist()}
+        for name in exhibits.EXHIBITS:
+            table = exhibits.build(name, exhibits.View((pack,))).table
+            if not table.empty:
+                found[f"{id}/{name}.csv"] = as_csv(table)
         cited = []
         for quote in pack.quotes.values():
             cited.append(cite_quote(quote, pack.narrative, pack.sources[quote.source], pack.edition, ""))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-THEME = tomllib.loads((Path(__file__).parents[1] / ".streamlit/config.toml").read_text("utf-8"))["theme"]
+from narratives.charts import theme
+
+CONFIG = (Path(__file__).parents[1] / ".streamlit/config.toml").read_text("utf-8")
+THEME = tomllib.loads(CONFIG)["theme"]
 MODES = ("light", "dark")
 SURFACES = ("backgroundColor", "secondaryBackgroundColor")
 
@@ -118,3 +122,23 @@ def test_no_two_colours_of_a_family_fall_together_for_the_colour_blind(mode: str
         if distance(colours[one], colours[other], sight) < 10
     ]
     assert too_close == []
+
+
+def test_a_colour_is_called_in_the_charts_what_it_is_called_where_it_is_chosen() -> None:
+    """The settings say beside each colour what it means; the charts name it by its place, counted from one."""
+    called = {
+        "United States": theme.REGIONS["US"],
+        "China": theme.REGIONS["CN"],
+        "European Union": theme.REGIONS["EU"],
+        "world": theme.REGIONS["WORLD"],
+        "speaker": theme.VOICES["speaker"],
+        "paraphrase": theme.VOICES["paraphrase"],
+        "interviewer": theme.VOICES["interviewer"],
+        "journalist": theme.VOICES["journalist"],
+        "editor and derivations": theme.VOICES["editor"],
+        "absence": theme.ABSENT,
+    }
+    for mode in MODES:
+        listed = CONFIG.split(f"[theme.{mode}]")[1].split("chartCategoricalColors = [")[1].split("]")[0]
+        chosen = re.findall(r"#[0-9a-f]{6}\",  # (\d+) ([\w ]+?)(?::.*)?\n", listed)
+        assert {name: f"#{int(at) + 1:06}" for at, name in chosen} == called

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.harness import Visit, serving
 from tests.example import Example
+from tests.rules.slips import RECORD
 
 pytestmark = pytest.mark.browser
 
@@ -26,28 +27,7 @@ LINE = """(all) => all.map((one) => [one.getAttribute('aria-current') ?? '', get
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server of a narrative with a fact of the public record and two steps."""
     example = Example(tmp_path_factory.mktemp("forced")).write()
-    example.set(
-        "record.yaml",
-        """\
-sources:
-  - {id: filing, title: Annual report, publisher: Chip One, language: en, rank: primary}
-facts:
-  - id: chip-one-2025
-    says: Chip One, the whole company, spent $12 billion on plants in 2025.
-    kind: actual
-    measure: capital-expenditure
-    entity: {name: Chip One, count: {low: 1, high: 1}}
-    region: US
-    quantity: {value: 12, scale: billion, currency: USD}
-    period: "2025"
-    perimeter: Chip One, whole company
-    source: filing
-    snippet: Purchases of property and equipment were $12 billion.
-    confidence: high
-    bears_on:
-      - {claim: makers-capex, verdict: qualifies, why: It is one of the makers in an earlier year.}
-""",
-    )
+    example.set("record.yaml", RECORD)
     step = example.read("walkthrough.yaml")
     example.set("walkthrough.yaml", step + step.replace("id: growth", "id: again")).pack()
     with serving(example.content) as url:
