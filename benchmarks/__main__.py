@@ -54,8 +54,10 @@ def main(arguments: list[str]) -> int:
             print("\n".join(report.lines({part: results[part]})), flush=True)
             print(f"{part} took {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
     results["run"] = {
-        "python": platform.python_version(), "machine": platform.machine(), "seconds": time.perf_counter() - start,
-    }  # fmt: skip
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "seconds": time.perf_counter() - start,
+    }
     if set(chosen) < set(PARTS):
         return 0
     print("\n".join(report.lines({"run": results["run"]})) + "\n\n" + report.table(results))

@@ -109,10 +109,14 @@ def measure(folder: Path) -> dict[str, object]:
                 "switch": _switch(browser, ours, smallest),
                 "change": _change(browser, ours, smallest),
             }
-            fetched = {name: _fetched(browser, url) for name, url in {
-                "dashboard, first visit": ours.url + "/layers", "smallest app, first visit": smallest.url,
-                "static page, first visit": static.url + "/static.html",
-            }.items()}  # fmt: skip
+            fetched = {
+                name: _fetched(browser, url)
+                for name, url in {
+                    "dashboard, first visit": ours.url + "/layers",
+                    "smallest app, first visit": smallest.url,
+                    "static page, first visit": static.url + "/static.html",
+                }.items()
+            }
     waits = {part: _medians(taken, lambda took: took.wait) for part, taken in turns.items()}
     processor = {
         part: {"server": _medians(taken, lambda took: took.server), "page": _medians(taken, lambda took: took.page)}

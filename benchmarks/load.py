@@ -65,9 +65,11 @@ def searched() -> dict[str, dict[str, float] | float]:
         alone = asyncio.run(_readers(one.url, FEW, PAUSE, PAGES * 2))
         beside, searches = _beside(one.url)
     return {
-        "20 readers": alone, "20 readers beside 20 who search": beside, "the searches": searches,
+        "20 readers": alone,
+        "20 readers beside 20 who search": beside,
+        "the searches": searches,
         "median beside 20 who search, to without": beside["p50"] / alone["p50"],
-    }  # fmt: skip
+    }
 
 
 def _beside(url: str) -> tuple[dict[str, float], dict[str, float]]:

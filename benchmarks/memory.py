@@ -61,9 +61,12 @@ async def _held(server: Server) -> dict[str, float]:
         await _wave(server, TOGETHER)
     await asyncio.sleep(2 * FORGOTTEN)
     return {
-        "idle": idle, "after the first reader": first, "after every page was seen": seen,
-        "per further reader": (together - seen) / TOGETHER, f"after {CAME} readers came and went": server.memory(),
-    }  # fmt: skip
+        "idle": idle,
+        "after the first reader": first,
+        "after every page was seen": seen,
+        "per further reader": (together - seen) / TOGETHER,
+        f"after {CAME} readers came and went": server.memory(),
+    }
 
 
 async def _wave(server: Server, count: int) -> None:

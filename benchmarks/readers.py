@@ -56,9 +56,15 @@ class Reader:
 
     async def __aenter__(self) -> Self:
         self._socket: ClientConnection = await connect(
-            self._address, subprotocols=["streamlit"], additional_headers=self._headers, max_size=None, max_queue=None,  # type: ignore[list-item]
-            open_timeout=PATIENCE, ping_interval=None, origin=self._url,  # type: ignore[arg-type]
-        )  # fmt: skip
+            self._address,
+            subprotocols=["streamlit"],
+            additional_headers=self._headers,
+            max_size=None,
+            max_queue=None,  # type: ignore[list-item]
+            open_timeout=PATIENCE,
+            ping_interval=None,
+            origin=self._url,  # type: ignore[arg-type]
+        )
         counted = self._socket.protocol.receive_data
 
         def receive(data: bytes | bytearray) -> None:

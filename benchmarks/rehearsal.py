@@ -100,8 +100,11 @@ def measure() -> dict[str, object]:
                     together = process.peak
     version = subprocess.run([installed, "-V"], capture_output=True, text=True, check=True).stdout.split()[1]
     return {
-        "python": version, "did not open": closed, "links": found, "one process after all five links, MB": together,
-    }  # fmt: skip
+        "python": version,
+        "did not open": closed,
+        "links": found,
+        "one process after all five links, MB": together,
+    }
 
 
 def find() -> str | None:

@@ -69,9 +69,25 @@ POSSIBLE_WORDS = (
     "也许",
 )
 RELATIVE_WORDS = (
-    "next", "last", "following", "previous", "coming", "this", "ago", "today", "tomorrow", "yesterday", "now", "current",
-    "currently", "recent", "recently", "still", "already", "so far",
-)  # fmt: skip
+    "next",
+    "last",
+    "following",
+    "previous",
+    "coming",
+    "this",
+    "ago",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "now",
+    "current",
+    "currently",
+    "recent",
+    "recently",
+    "still",
+    "already",
+    "so far",
+)
 
 ABOUT = ("about", "around", "approximately", "roughly", "nearly", "almost", "close to", "circa", "约", "大约", "近")
 DOUBT = re.compile(

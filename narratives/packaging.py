@@ -81,8 +81,19 @@ FIELDS = {
     "role": "`claim`, `ground`, `concession` or `rebuttal`.",
     "products": "What is named in the layer.",
 }
-DESCRIBED = (models.Claim, models.Quantity, models.Quote, models.LayerRole, models.Argument, models.Rendering,
-             models.Fact, models.Bearing, models.Forecast, models.Source, models.RecordSource)  # fmt: skip
+DESCRIBED = (
+    models.Claim,
+    models.Quantity,
+    models.Quote,
+    models.LayerRole,
+    models.Argument,
+    models.Rendering,
+    models.Fact,
+    models.Bearing,
+    models.Forecast,
+    models.Source,
+    models.RecordSource,
+)
 
 
 def data_package(pack: Pack) -> bytes:

@@ -31,9 +31,14 @@ ROUNDS = 10  # after which it is passed on anyway
 LOOKING, TRUSTED = 20, 4000
 LONGEST = 60.0  # seconds between two looks, however large the library
 CHANGES = [
-    events.FileModifiedEvent, events.FileCreatedEvent, events.FileDeletedEvent, events.FileMovedEvent,
-    events.DirCreatedEvent, events.DirDeletedEvent, events.DirMovedEvent,
-]  # fmt: skip
+    events.FileModifiedEvent,
+    events.FileCreatedEvent,
+    events.FileDeletedEvent,
+    events.FileMovedEvent,
+    events.DirCreatedEvent,
+    events.DirDeletedEvent,
+    events.DirMovedEvent,
+]
 
 
 def stamp(content: Path) -> str:

@@ -52,9 +52,13 @@ with exhibit:
     shown = loading.exhibit(chart, frame.view(pack, *several, **options))
     by_interest = chart == "interest"
     figures.show(
-        shown, pack, opens="about" if by_interest else "claim", words=None if by_interest else cards.claim,
-        unfolded=chart == "comparison", folded=chart != "comparison",
-    )  # fmt: skip
+        shown,
+        pack,
+        opens="about" if by_interest else "claim",
+        words=None if by_interest else cards.claim,
+        unfolded=chart == "comparison",
+        folded=chart != "comparison",
+    )
     if frame.recorded() and chart in ("as-stated", "periods", "ladder"):
         about, id = loading.claim_of(pack, claim)
         beside = loading.exhibit("record", frame.view(about, claim=id))

@@ -9,10 +9,37 @@ from random import Random
 Mutation = Callable[[str, Random], str]
 
 ODD = (
-    "", "no", "1:30", "2024-07", "-1", "1e999", "0x10", "9" * 400, "a" * 20_000, "~", "{}", "[]", "[[[[]]]]", "{a: {b: c}}",
-    "<img src=x onerror=alert(1)>", "$x$ **y** :red[z]", "\u202e\u2066reversed", "e\u0301\u0301\u0301", "𝔘𝔫𝔦", "\ufeff", "’“”",
-    '"\\u0000"', '"\\ud800"', "&a x", "*a", "!!python/object:os.system x", "!!binary aGk=", "<<: *a", "|\n  text", "../../etc",
-)  # fmt: skip
+    "",
+    "no",
+    "1:30",
+    "2024-07",
+    "-1",
+    "1e999",
+    "0x10",
+    "9" * 400,
+    "a" * 20_000,
+    "~",
+    "{}",
+    "[]",
+    "[[[[]]]]",
+    "{a: {b: c}}",
+    "<img src=x onerror=alert(1)>",
+    "$x$ **y** :red[z]",
+    "\u202e\u2066reversed",
+    "e\u0301\u0301\u0301",
+    "𝔘𝔫𝔦",
+    "\ufeff",
+    "’“”",
+    '"\\u0000"',
+    '"\\ud800"',
+    "&a x",
+    "*a",
+    "!!python/object:os.system x",
+    "!!binary aGk=",
+    "<<: *a",
+    "|\n  text",
+    "../../etc",
+)
 
 
 def _lines(text: str, random: Random) -> tuple[list[str], int]:
@@ -94,9 +121,18 @@ def join_with_itself(text: str, random: Random) -> str:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    drop_a_line, repeat_a_line, swap_two_lines, indent_a_line, put_an_odd_value, exchange_two_values, rename_a_key, cut_off,
-    change_a_letter, put_another_number, join_with_itself,
-)  # fmt: skip
+    drop_a_line,
+    repeat_a_line,
+    swap_two_lines,
+    indent_a_line,
+    put_an_odd_value,
+    exchange_two_values,
+    rename_a_key,
+    cut_off,
+    change_a_letter,
+    put_another_number,
+    join_with_itself,
+)
 
 
 def mutated(data: bytes, random: Random) -> bytes:

@@ -72,17 +72,30 @@ def test_why_a_page_waits_longer_is_told_in_figures_of_the_same_run() -> None:
 
 def test_a_page_is_set_beside_the_smallest_app_with_the_same_charts() -> None:
     waits = {
-        "smallest app, home": 100.0, "smallest app, layers": 200.0, "smallest app, open_source": 100.0,
-        "smallest app, investment": 400.0, "overview": 110.0, "layers": 210.0, "open_source": 120.0, "investment": 404.0,
-        "quotes": 100.0, "walkthrough": 100.0, "evidence": 100.0,
-    }  # fmt: skip
+        "smallest app, home": 100.0,
+        "smallest app, layers": 200.0,
+        "smallest app, open_source": 100.0,
+        "smallest app, investment": 400.0,
+        "overview": 110.0,
+        "layers": 210.0,
+        "open_source": 120.0,
+        "investment": 404.0,
+        "quotes": 100.0,
+        "walkthrough": 100.0,
+        "evidence": 100.0,
+    }
     assert aims.slowest("warm")({"browser": {"warm": waits}}) == pytest.approx(1.2)
 
 
 @pytest.mark.parametrize(
     ("value", "limit", "unit", "met", "told"),
-    [(1.149, 1.15, "×", True, "1.15×"), (1.16, 1.15, "×", False, "1.16×"), (0.04, 0.5, "MB", True, "0.04 MB"), (0, 0, "", True, "0")],
-)  # fmt: skip
+    [
+        (1.149, 1.15, "×", True, "1.15×"),
+        (1.16, 1.15, "×", False, "1.16×"),
+        (0.04, 0.5, "MB", True, "0.04 MB"),
+        (0, 0, "", True, "0"),
+    ],
+)
 def test_an_aim_is_met_up_to_its_limit_and_told_with_its_unit(
     value: float, limit: float, unit: str, met: bool, told: str
 ) -> None:
@@ -94,8 +107,12 @@ def test_failed_readers_are_counted_and_those_who_were_answered_are_timed() -> N
     runs: list[Run | str] = [Run(second / 100, 1, (), ()) for second in range(1, 101)]
     runs[4] = Run(0.05, 1, (), ("it raised",))
     assert load.summary([*runs, "OSError: gone"], 10.0) == {
-        "clicks": 100, "per second": 10.0, "p50": 0.505, "p95": 0.96, "errors": 2,
-    }  # fmt: skip
+        "clicks": 100,
+        "per second": 10.0,
+        "p50": 0.505,
+        "p95": 0.96,
+        "errors": 2,
+    }
 
 
 def test_without_any_answer_there_is_no_figure() -> None:

@@ -123,8 +123,14 @@ def test_a_fact_of_the_same_makers_and_year_shares_the_axis_of_a_claim_and_one_o
     example: Example,
 ) -> None:
     alike = RECORD.split("facts:\n")[1].replace("count: {low: 1, high: 1}", "count: {low: 3, high: 4}")
-    for old, new in (("chip-one-2025", "chip-makers-2027"), ("Chip One, the whole company, spent $12", "Chip makers will spend $50"),
-                     ("in 2025", "in 2027"), ('"2025"', '"2027"'), ("value: 12", "value: 50"), ("kind: actual", "kind: forecast")):  # fmt: skip
+    for old, new in (
+        ("chip-one-2025", "chip-makers-2027"),
+        ("Chip One, the whole company, spent $12", "Chip makers will spend $50"),
+        ("in 2025", "in 2027"),
+        ('"2025"', '"2027"'),
+        ("value: 12", "value: 50"),
+        ("kind: actual", "kind: forecast"),
+    ):
         alike = alike.replace(old, new)
     table = beside.beside(example.set("record.yaml", RECORD + alike).pack(), "makers-capex")
     panels = {row["fact"]: (row["panel"], row["differs"]) for row in table.to_dict("records")}

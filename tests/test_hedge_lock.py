@@ -78,10 +78,15 @@ def test_nothing_is_lost_of_the_real_content(narrative: str) -> None:
 
 PLANTED: dict[str, tuple[str, str, str, str]] = {
     # fault: the function of `phrasing` that has it, the words it drops, the surface that shows it, what the lock says
-    "a bound is dropped": ("amount", "more than ", "charts", "as-stated, row of makers-next-year: amount, unit and comparator"),
+    "a bound is dropped": (
+        "amount",
+        "more than ",
+        "charts",
+        "as-stated, row of makers-next-year: amount, unit and comparator",
+    ),
     "a doubt is dropped": ("phrase", "possibly ", "sentences", "makers-year-after: modality"),
     "a scope is dropped": ("scope", "three or four ", "charts", "as-stated, row of makers-next-year: entity scope"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("fault", PLANTED)

@@ -92,10 +92,17 @@ async def read(url: str) -> list[str]:
 @pytest.mark.parametrize(
     ("asked", "is_outside"),
     [
-        (["127.0.0.1", 80], False), (["::1", 80, 0, 0], False), (["::", 8501], False), ("localhost", False), (None, False),
-        (["8.8.8.8", 1], True), ("checkip.example", True), ("http://127.0.0.1/", True), (["192.0.2.1", 80], True),
+        (["127.0.0.1", 80], False),
+        (["::1", 80, 0, 0], False),
+        (["::", 8501], False),
+        ("localhost", False),
+        (None, False),
+        (["8.8.8.8", 1], True),
+        ("checkip.example", True),
+        ("http://127.0.0.1/", True),
+        (["192.0.2.1", 80], True),
     ],
-)  # fmt: skip
+)
 def test_this_machine_is_told_from_all_others(asked: object, is_outside: bool) -> None:
     assert outside(asked) is is_outside
 

@@ -26,7 +26,7 @@ VIEWS: tuple[tuple[str, dict[str, str | list[str]]], ...] = (
     ("walkthrough", {"step": "silence"}),
     ("walkthrough", {"step": "two-firms", "tour": "three-voices"}),
     ("evidence", {"section": "wordings"}),
-)  # fmt: skip
+)
 
 
 def clicks(app: AppTest) -> Iterator[tuple[str, WidgetStates]]:

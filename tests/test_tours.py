@@ -34,11 +34,23 @@ SHOWN = {
 DRAWN = {"one": 15, "two": 19, "all": 19, "bare": 12, "last": 15}  # charts of all steps of a tour
 Params = dict[str, list[str]]
 TWO = {
-    "Ada Vale": "Ben Moor", "ada-vale": "ben-moor", "Vale Works": "Moor Works", "Example 2026": "Other 2026",
-    "$40 billion": "$70 billion", "value: 40": "value: 70", "$12 billion": "$13 billion", "value: 12": "value: 13",
-    "our models": "our engines", "their models": "their engines", "as a whole": "altogether", "may double": "may treble",
-    "possibly double": "possibly treble", "The Forum": "The Hall", "at the Forum": "at the Hall", "example.txt": "two.txt",
-}  # fmt: skip
+    "Ada Vale": "Ben Moor",
+    "ada-vale": "ben-moor",
+    "Vale Works": "Moor Works",
+    "Example 2026": "Other 2026",
+    "$40 billion": "$70 billion",
+    "value: 40": "value: 70",
+    "$12 billion": "$13 billion",
+    "value: 12": "value: 13",
+    "our models": "our engines",
+    "their models": "their engines",
+    "as a whole": "altogether",
+    "may double": "may treble",
+    "possibly double": "possibly treble",
+    "The Forum": "The Hall",
+    "at the Forum": "at the Hall",
+    "example.txt": "two.txt",
+}
 MORE = {
     "claims.yaml": SILENCE
     + """\

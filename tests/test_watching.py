@@ -23,9 +23,20 @@ FILES = (
 )
 # What editors and file managers leave beside a file while it is edited, and what is no content at all.
 BESIDE = (
-    "claims.yaml~", "#claims.yaml#", ".claims.yaml.swp", ".claims.yaml.swx", "4913", "claims.yaml.tmp", ".claims.yaml.1234",
-    "claims.yaml___jb_tmp___", "claims (copy).yaml", ".goutputstream-A1B2C3", "Thumbs.db", "notes.md", ".DS_Store",
-)  # fmt: skip
+    "claims.yaml~",
+    "#claims.yaml#",
+    ".claims.yaml.swp",
+    ".claims.yaml.swx",
+    "4913",
+    "claims.yaml.tmp",
+    ".claims.yaml.1234",
+    "claims.yaml___jb_tmp___",
+    "claims (copy).yaml",
+    ".goutputstream-A1B2C3",
+    "Thumbs.db",
+    "notes.md",
+    ".DS_Store",
+)
 
 
 def emacs_lock(content: Path) -> None:
@@ -62,9 +73,15 @@ def a_pipe(content: Path) -> None:
 
 
 HOSTILE: tuple[Callable[[Path], None], ...] = (
-    emacs_lock, emacs_lock_beside_the_shared_words, a_dangling_link, a_content_file_that_leads_nowhere, a_link_to_itself,
-    a_folder_that_is_a_link_to_itself, a_folder_that_cannot_be_looked_at, a_pipe,
-)  # fmt: skip
+    emacs_lock,
+    emacs_lock_beside_the_shared_words,
+    a_dangling_link,
+    a_content_file_that_leads_nowhere,
+    a_link_to_itself,
+    a_folder_that_is_a_link_to_itself,
+    a_folder_that_cannot_be_looked_at,
+    a_pipe,
+)
 
 
 @pytest.fixture

@@ -39,8 +39,13 @@ def limited(end: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
         [sys.executable, "-c", LIMITED, end, *map(str, arguments)],
-        cwd=ROOT, env=environment, text=True, capture_output=True, check=False, timeout=60,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=environment,
+        text=True,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
 
 
 def shell(line: str) -> tuple[int, str, str]:
@@ -48,8 +53,12 @@ def shell(line: str) -> tuple[int, str, str]:
     line = line.replace("narratives", f"{sys.executable} -m narratives")
     done = subprocess.run(
         ["bash", "-c", f"{line}; exit ${{PIPESTATUS[0]}}"],
-        cwd=ROOT, text=True, capture_output=True, check=False, timeout=60,
-    )  # fmt: skip
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
     return done.returncode, done.stdout, done.stderr
 
 

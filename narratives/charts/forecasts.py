@@ -34,40 +34,75 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         state = f"{row['state_label'].capitalize()}; {row['due_label']}"
         text = [f"<b>{line}</b>" for line in canvas.wrap(state, theme.TEXT)] + canvas.wrap(row["phrase"], theme.SMALL)
         drawn.add_annotation(
-            text="<br>".join(text), xref="paper", x=0, y=at, xanchor="left", yanchor="top", align="left",
-            showarrow=False, font={"size": theme.SMALL + 0.5}, opacity=dimmed,
-        )  # fmt: skip
+            text="<br>".join(text),
+            xref="paper",
+            x=0,
+            y=at,
+            xanchor="left",
+            yanchor="top",
+            align="left",
+            showarrow=False,
+            font={"size": theme.SMALL + 0.5},
+            opacity=dimmed,
+        )
         at += LINE * len(text)
         if due:
             lane = at + LANE / 2 + 2
             dash = "dot" if row["modality"] == "possible" else "solid"
             drawn.add_shape(
-                type="line", x0=row["said"], x1=due, y0=lane, y1=lane, opacity=dimmed,
+                type="line",
+                x0=row["said"],
+                x1=due,
+                y0=lane,
+                y1=lane,
+                opacity=dimmed,
                 line={"width": 2, "color": theme.INK, "dash": dash},
-            )  # fmt: skip
+            )
             symbol = STATES[row["state"]][0]
             drawn.add_scatter(
-                x=[row["said"], due], y=[lane, lane], mode="markers", showlegend=False, opacity=dimmed,
-                customdata=[[row["claim"], row["narrative"]]] * 2, hoverinfo="text", hovertext=[canvas.hover(row["phrase"])] * 2,
-                marker={"symbol": ["line-ns-open", symbol], "size": [12, 13], "color": theme.INK,
-                        "line": {"width": 2, "color": theme.INK}},
-            )  # fmt: skip
+                x=[row["said"], due],
+                y=[lane, lane],
+                mode="markers",
+                showlegend=False,
+                opacity=dimmed,
+                customdata=[[row["claim"], row["narrative"]]] * 2,
+                hoverinfo="text",
+                hovertext=[canvas.hover(row["phrase"])] * 2,
+                marker={
+                    "symbol": ["line-ns-open", symbol],
+                    "size": [12, 13],
+                    "color": theme.INK,
+                    "line": {"width": 2, "color": theme.INK},
+                },
+            )
             at += LANE
         at += GAP
     for state, (symbol, words) in STATES.items():
         if (dated["state"] == state).any():
             drawn.add_scatter(
-                x=[None], y=[None], mode="markers", name=words,
+                x=[None],
+                y=[None],
+                mode="markers",
+                name=words,
                 marker={"symbol": symbol, "size": 10, "color": theme.INK, "line": {"width": 2, "color": theme.INK}},
-            )  # fmt: skip
+            )
     if len(dated):
         drawn.add_scatter(
-            x=[None], y=[None], mode="markers", name="Tick: the day it was said",
+            x=[None],
+            y=[None],
+            mode="markers",
+            name="Tick: the day it was said",
             marker={"symbol": "line-ns-open", "size": 10, "color": theme.INK, "line": {"width": 2, "color": theme.INK}},
-        )  # fmt: skip
+        )
     drawn.update_xaxes(
-        type="date", range=[f"{first}-01-01", f"{last + 1}-01-31"], dtick=f"M{12 * max(1, -(-(last + 1 - first) // 6))}",
-        tickformat="%Y", tickfont={"size": theme.SMALL}, showgrid=False, ticks="outside", visible=bool(len(dated)),
-    )  # fmt: skip
+        type="date",
+        range=[f"{first}-01-01", f"{last + 1}-01-31"],
+        dtick=f"M{12 * max(1, -(-(last + 1 - first) // 6))}",
+        tickformat="%Y",
+        tickfont={"size": theme.SMALL},
+        showgrid=False,
+        ticks="outside",
+        visible=bool(len(dated)),
+    )
     drawn.update_yaxes(range=[at, 0], visible=False, fixedrange=True)
     return canvas.finish(drawn, framing, at, legend=bool(len(dated)), bottom=26 if len(dated) else 0)

@@ -48,10 +48,18 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         text = [f"{names[0]} {below[0]}"] if beside else names + below
         notes.append(
             {
-                "text": "<br>".join(text), "xref": "paper", "x": 0, "y": at + 4, "xanchor": "left", "yanchor": "top",
-                "align": "left", "showarrow": False, "font": {"size": theme.SMALL + 0.5}, "borderpad": 0,
+                "text": "<br>".join(text),
+                "xref": "paper",
+                "x": 0,
+                "y": at + 4,
+                "xanchor": "left",
+                "yanchor": "top",
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": theme.SMALL + 0.5},
+                "borderpad": 0,
             }
-        )  # fmt: skip
+        )
         if at:
             line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at, "opacity": 0.5}
             rules.append(line | {"line": {"width": 1, "color": theme.ABSENT}})
@@ -62,19 +70,30 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         if mine.empty:
             continue
         drawn.add_scatter(
-            x=[columns.index(column) for column in mine["column"]], y=[tops[row] for row in mine["row"]],
-            mode="markers+text", text=[word if framing.wide else word.replace(" (", "<br>(") for word in mine["word"]], textposition="bottom center",
-            textfont={"size": theme.SMALL - 1}, showlegend=False, hoverinfo="text", cliponaxis=False,
+            x=[columns.index(column) for column in mine["column"]],
+            y=[tops[row] for row in mine["row"]],
+            mode="markers+text",
+            text=[word if framing.wide else word.replace(" (", "<br>(") for word in mine["word"]],
+            textposition="bottom center",
+            textfont={"size": theme.SMALL - 1},
+            showlegend=False,
+            hoverinfo="text",
+            cliponaxis=False,
             customdata=mine[["key", "narrative"]].to_numpy().tolist(),
             hovertext=[canvas.hover(phrase) for phrase in mine["phrase"]],
             unselected={"marker": {"opacity": 1}, "textfont": {"color": theme.INK}},
             marker={"symbol": symbol, "size": 13, "color": colour, "line": {"width": 2, "color": colour}},
-        )  # fmt: skip
+        )
     for i, lines in enumerate(wrapped):
         drawn.add_annotation(
-            x=i, y=-4, yanchor="bottom", showarrow=False, text="<br>".join(f"<b>{line}</b>" for line in lines),
-            font={"size": theme.SMALL - 1.5}, borderpad=0,
-        )  # fmt: skip
+            x=i,
+            y=-4,
+            yanchor="bottom",
+            showarrow=False,
+            text="<br>".join(f"<b>{line}</b>" for line in lines),
+            font={"size": theme.SMALL - 1.5},
+            borderpad=0,
+        )
     canvas.put(drawn, notes, rules)
     drawn.update_xaxes(range=[-0.5, len(columns) - 0.5], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[at, -head], visible=False, fixedrange=True)

@@ -14,9 +14,26 @@ import plotly.graph_objects as go
 from narratives.charts import axes, canvas, marks, theme
 
 COLUMNS = (
-    "fact", "panel", "panel_label", "differs", "lane", "lane_note", "said", "kind", "kind_label", "region", "amount",
-    "form", "low", "high", "currency", "modality", "label", "order", "phrase",
-)  # fmt: skip
+    "fact",
+    "panel",
+    "panel_label",
+    "differs",
+    "lane",
+    "lane_note",
+    "said",
+    "kind",
+    "kind_label",
+    "region",
+    "amount",
+    "form",
+    "low",
+    "high",
+    "currency",
+    "modality",
+    "label",
+    "order",
+    "phrase",
+)
 LINE, TIER, GAP, AXIS, BETWEEN = 17, 13, 16, 46, 20
 REACH = 330  # pixels of a panel on the narrowest screen: labels must not meet there
 REPORTED = ("actual", "statement", "said")
@@ -134,17 +151,34 @@ def _draw(
     suffix = "" if panel == 0 else str(panel + 1)
     text = _words(lane)
     figure.add_annotation(
-        text="<br>".join(text), xref=f"x{suffix} domain", yref=f"y{suffix}", x=0, y=y, xanchor="left", yanchor="top",
-        align="left", showarrow=False, font={"size": theme.SMALL + 0.5}, borderpad=0,
-    )  # fmt: skip
+        text="<br>".join(text),
+        xref=f"x{suffix} domain",
+        yref=f"y{suffix}",
+        x=0,
+        y=y,
+        xanchor="left",
+        yanchor="top",
+        align="left",
+        showarrow=False,
+        font={"size": theme.SMALL + 0.5},
+        borderpad=0,
+    )
     if not _numbers(lane):
         return
     tiers = _tiers(lane)
     line = y + len(text) * LINE + TIER * len(set(tiers.values())) + 12
     figure.add_shape(
-        type="line", xref=f"x{suffix} domain", x0=0, x1=1, yref=f"y{suffix}", y0=line, y1=line, layer="below",
-        opacity=0.35, line={"width": 1, "color": theme.ABSENT},
-    )  # fmt: skip
+        type="line",
+        xref=f"x{suffix} domain",
+        x0=0,
+        x1=1,
+        yref=f"y{suffix}",
+        y0=line,
+        y1=line,
+        layer="below",
+        opacity=0.35,
+        line={"width": 1, "color": theme.ABSENT},
+    )
     for i, row in enumerate(lane):
         if not marks.on_axis(row):
             continue
@@ -160,10 +194,18 @@ def _draw(
         label = _short(row["label"])
         if label and row["order"]:  # when something was said is no period of its amount
             figure.add_annotation(
-                text=label, xref=f"x{suffix}", yref=f"y{suffix}", x=_value(row) / divisor, y=line,
-                yshift=9 + TIER * tiers[i], xanchor="center", yanchor="bottom", showarrow=False,
-                font={"size": theme.SMALL - 1}, borderpad=0,
-            )  # fmt: skip
+                text=label,
+                xref=f"x{suffix}",
+                yref=f"y{suffix}",
+                x=_value(row) / divisor,
+                y=line,
+                yshift=9 + TIER * tiers[i],
+                xanchor="center",
+                yanchor="bottom",
+                showarrow=False,
+                font={"size": theme.SMALL - 1},
+                borderpad=0,
+            )
 
 
 def _heading(figure: go.Figure, head: list[str], y: float) -> None:
@@ -172,10 +214,19 @@ def _heading(figure: go.Figure, head: list[str], y: float) -> None:
     )
     first, *rest = head
     figure.add_annotation(
-        text="<br>".join([f"<b>{first}</b>", *(f"<b>{line}</b>" for line in rest)]), xref="paper", yref="paper", x=0,
-        xanchor="left", y=y, yanchor="top", yshift=-3, align="left", showarrow=False, font={"size": theme.SMALL},
+        text="<br>".join([f"<b>{first}</b>", *(f"<b>{line}</b>" for line in rest)]),
+        xref="paper",
+        yref="paper",
+        x=0,
+        xanchor="left",
+        y=y,
+        yanchor="top",
+        yshift=-3,
+        align="left",
+        showarrow=False,
+        font={"size": theme.SMALL},
         borderpad=0,
-    )  # fmt: skip
+    )
 
 
 def _legend(figure: go.Figure, table: pd.DataFrame) -> None:

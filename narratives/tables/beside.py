@@ -44,8 +44,11 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
     A panel holds one measure, unit, period type and entity scope; ``differs`` names in which facets it is unlike the claim.
     """
     claim = pack.claims[claim_id]
-    facts = [(fact, comparing.beside(claim, fact, *_natures(pack, claim, fact), STATUS[fact.kind])) for fact, _, _ in
-             record.bearing_on(pack, claim_id) if fact.quantity]  # fmt: skip
+    facts = [
+        (fact, comparing.beside(claim, fact, *_natures(pack, claim, fact), STATUS[fact.kind]))
+        for fact, _, _ in record.bearing_on(pack, claim_id)
+        if fact.quantity
+    ]
     if not facts:
         return pd.DataFrame(columns=list(COLUMNS))
     panels: dict[tuple[str | None, ...], list[tuple[Fact, comparing.Comparison]]] = {}

@@ -62,9 +62,7 @@ def yourself(pack: Pack) -> None:
         names = {id: f"{each.title}, {each.publisher}" for id, each in checked.items()}
         source = checked[controls.select("text", "Whose text?", names, next(iter(checked)))]
     hint = f"Paste them here: up to {PASTED:,} characters. A longer text can be uploaded as a file."
-    pasted = st.text_area(
-        "The words of the article", key="pasted", height=160, max_chars=PASTED, placeholder=hint
-    )  # fmt: skip
+    pasted = st.text_area("The words of the article", key="pasted", height=160, max_chars=PASTED, placeholder=hint)
     upload = st.file_uploader(f"… or a text file of up to {UPLOADED} MB", key="uploaded")
     asked = st.button("Find every quote in it", key="find-quotes")
     quotes = [quote for quote in pack.quotes.values() if quote.source == source.id]

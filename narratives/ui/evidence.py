@@ -190,9 +190,13 @@ def editions(pack: Pack, view: View) -> None:
             "Everything on these pages as a data package: CSV files, and a description of every field (Frictionless Data)."
         )
         st.download_button(
-            "Download the data package", lambda: packaging.data_package(pack), f"{pack.id}-{pack.edition}.zip",
-            "application/zip", key="data-package", on_click="ignore",
-        )  # fmt: skip
+            "Download the data package",
+            lambda: packaging.data_package(pack),
+            f"{pack.id}-{pack.edition}.zip",
+            "application/zip",
+            key="data-package",
+            on_click="ignore",
+        )
         st.header("Report an error", anchor="report")
         prose.say("Every claim, quote and fact has a link that fills in its id and this edition.")
         st.html(beneath.report(pack, "narrative", pack.id, pack.narrative.title))

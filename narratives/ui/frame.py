@@ -104,9 +104,14 @@ def choices(page: str) -> None:
         st.selectbox("Narrative", labels, key="narrative", bind="query-params", width=240)
         if page in COMPARING and len(labels) > 1:
             st.multiselect(
-                "Beside it", [ALL, *labels], key="beside", bind="query-params", width=280, placeholder="other narratives",
+                "Beside it",
+                [ALL, *labels],
+                key="beside",
+                bind="query-params",
+                width=280,
+                placeholder="other narratives",
                 help="Sets other narratives beside this one; type to search.",
-            )  # fmt: skip
+            )
         st.selectbox(
             "Whose words",
             list(VOICES),

@@ -98,9 +98,15 @@ def _drawn(walk: Walk, step: Step, name: str, *, folded: bool, room: int) -> Non
             _named(group[0])
             part += f"/{group[0].id}"
         figures.show(
-            exhibit, group[0], words=WORDS.get(name, cards.claim), folded=folded, headed=len(groups) == 1 and not room,
-            named=len(group) > 1, part=part, pointer="" if folded else STAGED if room else PRINTED,
-        )  # fmt: skip
+            exhibit,
+            group[0],
+            words=WORDS.get(name, cards.claim),
+            folded=folded,
+            headed=len(groups) == 1 and not room,
+            named=len(group) > 1,
+            part=part,
+            pointer="" if folded else STAGED if room else PRINTED,
+        )
     across.silent("Nothing of the kind under this choice", nothing)
 
 

@@ -37,7 +37,7 @@ UPSTREAM = (
         "st.multiselect, dark: a chosen tag is white on primaryColor, which elsewhere is text on the dark background; no "
         "colour has a contrast of 4.5 to both",
     ),
-)  # fmt: skip
+)
 
 
 def findings(page: Page) -> tuple[tuple[str, str], ...]:

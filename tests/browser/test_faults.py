@@ -46,8 +46,12 @@ def the_folder_moved(content: Path) -> None:
 
 
 HARM: tuple[Callable[[Path], None], ...] = (
-    half_written, a_file_deleted, unreadable, shared_words_broken, the_folder_moved,
-)  # fmt: skip
+    half_written,
+    a_file_deleted,
+    unreadable,
+    shared_words_broken,
+    the_folder_moved,
+)
 
 
 def test_there_are_ways_to_harm_the_content() -> None:

@@ -66,8 +66,12 @@ SILENCE = "On China Ada Vale gives words and no figure"
 CHOICES = {
     "layer": Choice("/layers?layer=models", choose("Energy"), r"layer=energy", "power stations"),
     "chart": Choice("/investment?chart=ladder", choose("When"), r"chart=periods", "When"),
-    "argument": Choice("/open_source?argument=sales", select("Point", "independence"), r"argument=independence", "certain"),
-    "measures": Choice("/investment?measures=revenue", select("Measures", "Market size"), r"measures=revenue%2Cmarket", ""),
+    "argument": Choice(
+        "/open_source?argument=sales", select("Point", "independence"), r"argument=independence", "certain"
+    ),
+    "measures": Choice(
+        "/investment?measures=revenue", select("Measures", "Market size"), r"measures=revenue%2Cmarket", ""
+    ),
     "share": Choice("/investment?chart=ladder&share=40", slide("Another share"), r"share=45", "45"),
     "quote opened": Choice("/quotes", button("Open “It may"), r"quote=power", "Close"),
     "step by list": Choice("/walkthrough?step=bounds", select("Step", "2 of 3"), r"step=silence", SILENCE),
@@ -78,23 +82,31 @@ CHOICES = {
     ),
     "section": Choice("/evidence?section=sources", choose("Editions"), r"section=editions", "edition"),
     "order": Choice("/quotes?order=interview", choose("as a list"), r"/quotes$", "Open “"),
-    "claim": Choice("/investment?claim=power-doubles", select("Claim", "no figure"), r"claim=china-not-stated", "In China"),
+    "claim": Choice(
+        "/investment?claim=power-doubles", select("Claim", "no figure"), r"claim=china-not-stated", "In China"
+    ),
     "measure": Choice(
         "/investment?beside=Lin+2024&chart=figures-given&measure=market-size",
-        select("Measure", "Revenue"), r"measure=revenue", "",
+        select("Measure", "Revenue"),
+        r"measure=revenue",
+        "",
     ),
     "axis": Choice("/investment?axis=logarithmic", choose("linear"), r"/investment$", ""),
     "interest": Choice("/investment?about=competitor", select("Whose interest", "own firm"), r"about=own-firm", ""),
     "first claim": Choice(
         "/investment?chart=comparison&first=own-yearly&second=own-at-most",
-        select("The first claim", "$50 billion: "), r"first=makers-asked", "$50 billion",
+        select("The first claim", "$50 billion: "),
+        r"first=makers-asked",
+        "$50 billion",
     ),
     "theme": Choice("/quotes?theme=growth", select("Theme", "Sovereignty"), r"theme=sovereignty", ""),
     "quote closed": Choice("/quotes?quote=power", button("Close"), r"/quotes$", "Open “"),
     "step by key": Choice("/walkthrough?step=bounds", key("ArrowRight"), r"step=silence", SILENCE),
     "step by key, first of all": Choice("/walkthrough", key("ArrowRight"), r"step=silence", SILENCE),
-    "leaving a tour": Choice("/walkthrough?tour=three-voices&step=two-firms", choose("This narrative"), r"/walkthrough$", "two bounds"),
-}  # fmt: skip
+    "leaving a tour": Choice(
+        "/walkthrough?tour=three-voices&step=two-firms", choose("This narrative"), r"/walkthrough$", "two bounds"
+    ),
+}
 
 
 # `tests/test_restart.py` tries all of them without a browser; here a row, a list, a button, and a key that ours hears.
