@@ -57,10 +57,10 @@ class Reader:
     async def __aenter__(self) -> Self:
         self._socket: ClientConnection = await connect(
             self._address,
-            subprotocols=["streamlit"],
+            subprotocols=["streamlit"],  # type: ignore[list-item]
             additional_headers=self._headers,
             max_size=None,
-            max_queue=None,  # type: ignore[list-item]
+            max_queue=None,
             open_timeout=PATIENCE,
             ping_interval=None,
             origin=self._url,  # type: ignore[arg-type]

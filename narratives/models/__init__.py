@@ -50,6 +50,7 @@ from narratives.models.narrative import (
 )
 from narratives.models.quotes import Quote, Source, Step
 from narratives.models.record import Bearing, Contact, Fact, FactKind, Forecast, Rate, RecordSource, State, Verdict
+from narratives.models.refs import Ref
 from narratives.models.renderings import Rendering
 from narratives.models.tours import Tour, TourSentence, TourState, TourStep
 from narratives.models.words import LayerWord, Measure, Word
@@ -102,6 +103,7 @@ __all__ = [
     "Reasons",
     "Record",
     "RecordSource",
+    "Ref",
     "Region",
     "Rendering",
     "Role",
