@@ -3,9 +3,11 @@
 import streamlit as st
 
 from narratives.ui import frame
+from narratives.web import routes
 
 st.set_page_config(page_icon="static/favicon.png", layout="wide")
 page = st.navigation(frame.pages(), position="hidden" if frame.bare() else "top")
-frame.choices(page.url_path or "overview")
+shown = routes.at(page.url_path)
+frame.choices(shown)
 page.run()
-frame.colophon(page.url_path or "overview")
+frame.colophon(shown)

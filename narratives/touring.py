@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narratives import drafting, reading
-from narratives.models import Tour, TourStep
+from narratives.models import Ref, Tour, TourStep
 from narratives.packs import Pack
 from narratives.problems import Problem, few
 from narratives.rules.captions import Told, sentences, stronger, words_of
@@ -75,19 +75,19 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
 
 def _broken(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Slip]:
     """Everything a step names that is not there, or not among the narratives of its tour."""
-    claims = [("caption", ref) for sentence in step.caption for ref in sentence.claims]
-    claims += [("state", ref) for ref in (step.state.first, step.state.second) if ref]
-    named = [("narratives", narrative) for narrative in step.narratives]
-    for field, ref in (*named, *claims, *(("quotes", ref) for ref in step.quotes)):
-        narrative, _, id = ref.partition("/")
-        pack = packs.get(narrative)
-        if narrative not in tour.narratives:
-            what = f"the narrative “{narrative}” is not among those of the tour"
-            yield Slip(field, narrative, what, mend="add it to the tour’s narratives, or name another")
+    named = [("narratives", Ref(narrative, "")) for narrative in step.narratives]
+    named += [("caption", ref) for sentence in step.caption for ref in sentence.claims]
+    named += [("state", ref) for ref in (step.state.first, step.state.second) if ref]
+    named += [("quotes", ref) for ref in step.quotes]
+    for field, ref in named:
+        pack = packs.get(ref.narrative)
+        if ref.narrative not in tour.narratives:
+            what = f"the narrative “{ref.narrative}” is not among those of the tour"
+            yield Slip(field, ref.narrative, what, mend="add it to the tour’s narratives, or name another")
         elif pack is None:
-            yield Slip(field, narrative)
-        elif id and id not in (pack.quotes if field == "quotes" else pack.claims):
-            yield Slip(field, narrative, f"“{ref}” is not there", mend="name one that is, or drop it")
+            yield Slip(field, ref.narrative)
+        elif ref.id and ref.id not in (pack.quotes if field == "quotes" else pack.claims):
+            yield Slip(field, ref.narrative, f"“{ref}” is not there", mend="name one that is, or drop it")
 
 
 def _stands_twice(tour: Tour, k: int) -> Iterator[Slip]:
@@ -118,23 +118,22 @@ def _unfit(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Sl
         mend = "name two different claims as “first:” and “second:”, each as `narrative/claim`"
         yield Slip("state", what="the comparison lacks two different claims", why=why, mend=mend)
     for name, ref in (("first", state.first), ("second", state.second)):
-        narrative = ref.split("/")[0] if ref else ""
-        if narrative in tour.narratives and narrative not in shown:
+        if ref and ref.narrative in tour.narratives and ref.narrative not in shown:
             what = f"“{ref}” is of a narrative that the step does not show"
             why = "A comparison is drawn from the narratives of its step."
-            yield Slip(f"state.{name}", what=what, why=why, mend=f"add “{narrative}” to the step’s narratives")
+            yield Slip(f"state.{name}", what=what, why=why, mend=f"add “{ref.narrative}” to the step’s narratives")
 
 
 def _told(
     document: reading.Document, i: int, k: int, tour: Tour, step: TourStep, packs: Mapping[str, Pack]
 ) -> Iterator[Problem]:
     """What a step says more strongly than the claims it cites."""
-    beside = " … ".join(packs[ref.split("/")[0]].quotes[ref.split("/")[1]].exact for ref in step.quotes)
+    beside = " … ".join(packs[ref.narrative].quotes[ref.id].exact for ref in step.quotes)
     every = [ref for sentence in step.caption for ref in sentence.claims]
-    texts: list[tuple[tuple[str | int, ...], str, list[str], str]] = [(("headline",), step.headline, every, beside)]
+    texts: list[tuple[tuple[str | int, ...], str, list[Ref], str]] = [(("headline",), step.headline, every, beside)]
     texts += [(("caption", n, "says"), s.says, list(s.claims), "") for n, s in enumerate(step.caption)]
     for at, text, refs, shown in texts:
-        cited = [(packs[ref.split("/")[0]], ref.split("/")[1]) for ref in dict.fromkeys(refs)]
+        cited = [(packs[ref.narrative], ref.id) for ref in dict.fromkeys(refs)]
         claims = tuple(pack.claims[id] for pack, id in cited)
         words = {claim.id: words_of(claim, pack.quotes) for (pack, _), claim in zip(cited, claims, strict=True)}
         for sentence in sentences(text):

@@ -29,7 +29,6 @@ with words:
     else:
         cards.on_layer(pack, layer, view.voices)
 with exhibit:
-    shown = loading.exhibit("layer-matrix" if others else "layer-stack", view)
-    figures.show(shown, pack, opens="layer", words=cards.layer)
+    figures.show(loading.exhibit("layer-matrix" if others else "layer-stack", view), pack)
     if others:
         across.one_question(view, "where-value-settles", "value")

@@ -27,9 +27,9 @@ with words:
             cards.term(term)
 with exhibit:
     if others or not labels:
-        figures.show(loading.exhibit("openness", view), pack, words=cards.claim)
+        figures.show(loading.exhibit("openness", view), pack)
     else:
-        figures.show(argument, pack, opens="argument", words=cards.argument)
+        figures.show(argument, pack)
 if others:
     across.face_to_face(view)
 
@@ -45,4 +45,4 @@ for caveat in called.caveats:
     prose.say(caveat, "asn-meta")
 figures.table(called, f"{pack.id}-called-{pack.edition}")
 if not others and labels:
-    figures.show(loading.exhibit("openness", view), pack, words=cards.claim)
+    figures.show(loading.exhibit("openness", view), pack)

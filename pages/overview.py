@@ -17,7 +17,7 @@ with left:
     with st.grid(2, min_column_width=260, gap="medium"):
         for page, finding in frame.other_findings(pack):
             with st.container(gap=None):
-                st.page_link(frame.PAGES[page], label=frame.NAMES[page])
+                st.page_link(page.file, label=page.name)
                 prose.say(finding.headline)
 with right:
     st.header("Who spoke, and how we know", anchor="identity")

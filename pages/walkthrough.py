@@ -17,9 +17,9 @@ steps = {step.id: step for step in walk.steps}
 titles = {step.id: step.headline for step in walk.steps}
 id = links.sync("step", "step", steps, walk.steps[0].id)
 present = frame.bare() and view != "presenter"
-asked = deck.deck(titles, "step", id, walk.tour or walk.pack.id, present=present, presenter=view == "presenter")
+asked = deck.deck(titles, "step", id, walk.name, present=present, presenter=view == "presenter")
 now, step = list(steps).index(id), steps[id]
-st.set_page_config(page_title=frame.window_title(step.headline, walk.pack if not walk.tour else walk.title))
+st.set_page_config(page_title=frame.window_title(step.headline, walk.title if walk.tour else frame.chosen()))
 
 if walk.missing and not frame.bare():
     prose.notice(f"Steps that need {', '.join(walk.missing)} are left out: it is not in this library.")

@@ -17,7 +17,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives import dates, exhibits, phrasing
-from narratives.exhibits import Exhibit
+from narratives.exhibits import PLAIN, Options, Shown
 from narratives.models import Claim
 from narratives.packs import Pack
 from narratives.tables.claims import VOICES, as_csv, as_records, claims, phrase_of
@@ -39,7 +39,7 @@ class Built:
         self.pack = pack
 
     @functools.cache  # noqa: B019 – lives as long as the test that made it
-    def exhibit(self, id: str, voice: str = EVERYTHING, **options: object) -> Exhibit:
+    def exhibit(self, id: str, voice: str = EVERYTHING, options: Options = PLAIN) -> Shown:
         return exhibits.build(id, exhibits.View((self.pack,), VOICES[voice], options))
 
     def counted(self) -> list[Claim]:
@@ -115,11 +115,11 @@ def lost_in_charts(built: Built) -> Iterator[str]:
             yield from (f"{chart}, row of {id}: {name}" for name in lost(words, _row(pack, claim)))
 
 
-def lost_in_tooltips(built: Built, voice: str, **options: object) -> Iterator[str]:
+def lost_in_tooltips(built: Built, voice: str, options: Options = PLAIN) -> Iterator[str]:
     """What the tooltips and tables of the charts of amounts lose under a choice of voices and a state."""
     pack = built.pack
     for chart in CHARTS_OF_AMOUNTS:
-        exhibit = built.exhibit(chart, voice, **options)
+        exhibit = built.exhibit(chart, voice, options)
         assert exhibit.figure is not None
         for id in exhibit.claims:
             must = hedges(pack, pack.claims[id])

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.generating import generate
 from narratives import exhibits, packs
-from narratives.exhibits import Exhibit, View, alternatives
+from narratives.exhibits import Options, Shown, View, alternatives
+from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.tables.claims import VOICES, as_csv, phrase_of
 from narratives.ui import evidence as evidence_page
@@ -31,7 +32,11 @@ POINTERS = (
     "Each wording stands below.",
 )
 AMOUNTS = ("as-stated", "ladder", "periods", "regions")
-ONE = ("key-figures", "renderings", *sorted(exhibits.ALONE))  # looked at with one narrative
+ONE = (
+    "key-figures",
+    "renderings",
+    *(each.id for each in exhibits.LISTED if each.of == "one"),
+)  # looked at with one narrative
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +55,12 @@ def views(made: tuple[Pack, ...], exhibit: str) -> list[View]:
     found += [] if exhibit in ONE else [View(made[1:4]), View(made[1:], VOICES["quoted only"])]
     if exhibit == "comparison":
         ids = [claim.id for claim in made[1].claims.values() if claim.measure][:8]
-        found = [View(made[1:2], options={"first": a, "second": b}) for a in ids for b in ids if a < b]
+        pairs = [(Ref(made[1].id, a), Ref(made[1].id, b)) for a in ids for b in ids if a < b]
+        found = [View(made[1:2], options=Options(first=a, second=b)) for a, b in pairs]
     return found
 
 
-Looked = Callable[[str], list[tuple[View, Exhibit]]]
+Looked = Callable[[str], list[tuple[View, Shown]]]
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +80,7 @@ def test_an_alternative_text_begins_with_the_finding_and_has_at_most_300_charact
     assert looked(exhibit)
     for view, built in looked(exhibit):
         whole = len(view.packs) == 1 and exhibit in view.pack.narrative.findings
-        finding = view.pack.narrative.findings[exhibit].headline if whole else built.title or exhibits.NAMES[exhibit]  # type: ignore[index]
+        finding = view.pack.narrative.findings[exhibit].headline if whole else built.title or built.name  # type: ignore[index]
         assert built.alt.startswith(finding.removesuffix(".")) or "…" in built.alt
         assert max(len(f"{built.alt} {pointer}") for pointer in POINTERS) <= 300
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHOWN = ("exhibits", "tables", "ui")
+SHOWN = ("exhibits", "models", "tables", "ui", "web")
 BELOW_TABLES = (
     "unseen",
     "problems",
@@ -76,8 +76,9 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tables": (("packs", "models", "dates", "phrasing", "comparing", "deriving", "converting"), ("pandas",)),
     "packaging": (("packs", "models", "tables"), ("pandas",)),
     "charts": ((), ("pandas", "plotly")),
-    "exhibits": (("tables", "charts", "packs", "models", "phrasing", "dates"), ("pandas", "plotly")),
-    "ui": ((*BELOW_TABLES, "tables", "packaging", "exhibits"), ("streamlit", "pandas", "segno")),
+    "exhibits": (("tables", "charts", "packs", "models", "phrasing", "dates", "touring"), ("pandas", "plotly")),
+    "web": (("models",), ()),
+    "ui": ((*BELOW_TABLES, "tables", "packaging", "exhibits", "web"), ("streamlit", "pandas", "segno")),
     "__main__": ((*BELOW_TABLES, "auditing", "guide", "tables", "packaging"), ()),
     "pages": (SHOWN, ("streamlit",)),
     "streamlit_app": (SHOWN, ("streamlit",)),

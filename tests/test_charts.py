@@ -19,6 +19,8 @@ from narratives.charts import (
     record,
     silences,
 )
+from narratives.exhibits import Options
+from narratives.models import Ref
 from narratives.packs import Pack
 
 CHARTS: dict[str, ModuleType] = {
@@ -39,7 +41,9 @@ CHARTS: dict[str, ModuleType] = {
 
 
 def test_every_exhibit_with_a_figure_has_its_chart_here(vale: Pack) -> None:
-    view = exhibits.View((vale,), options={"first": "makers-next-year", "second": "own-yearly"})
+    view = exhibits.View(
+        (vale,), options=Options(first=Ref(vale.id, "makers-next-year"), second=Ref(vale.id, "own-yearly"))
+    )
     drawn = {id for id in exhibits.EXHIBITS if exhibits.build(id, view).figure is not None}
     assert drawn - {"comparison", "drift"} == set(CHARTS)  # these two are drawn by `as-stated`
 
@@ -95,7 +99,7 @@ def test_all_layers_are_equally_high(vale: Pack) -> None:
 
 def test_a_stage_enlarges_everything_measured_in_pixels_alike(vale: Pack) -> None:
     plain = exhibits.build("interest", exhibits.View((vale,))).figure
-    staged = exhibits.build("interest", exhibits.View((vale,), options={"room": 10_000})).figure
+    staged = exhibits.build("interest", exhibits.View((vale,), options=Options(room=10_000))).figure
     assert plain is not None and staged is not None
     ratios = {
         staged.layout.height / plain.layout.height,

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from narratives import exhibits, packs
+from narratives.exhibits import Options
 from narratives.tables import beside, drift, record
 from narratives.ui import beneath, evidence
 from tests.conftest import LIBRARY
@@ -79,12 +80,12 @@ def test_a_wording_in_another_language_stands_beside_our_translation_and_is_not_
 
 
 def test_the_chart_of_a_drifting_bound_draws_it_as_each_wording_has_it() -> None:
-    built = exhibits.build("drift", exhibits.View((PACK,), options={"statement": BOUND}))
+    built = exhibits.build("drift", exhibits.View((PACK,), options=Options(statement=BOUND)))
     assert list(built.table["amount"]) == ["more than $40 billion", "$40 billion", "$40 billion"]
 
 
 def test_the_title_of_a_drifting_amount_names_what_it_became() -> None:
-    built = exhibits.build("drift", exhibits.View((PACK,), options={"statement": BOUND}))
+    built = exhibits.build("drift", exhibits.View((PACK,), options=Options(statement=BOUND)))
     assert built.title == "Ada Vale’s amount in 3 wordings: more than $40 billion, $40 billion"
 
 
@@ -142,7 +143,7 @@ def test_a_fact_of_the_same_makers_and_year_shares_the_axis_of_a_claim_and_one_o
 
 
 def test_a_fact_is_a_square_and_no_claim_is() -> None:
-    built = exhibits.build("record", exhibits.View((PACK,), options={"claim": BOUND}))
+    built = exhibits.build("record", exhibits.View((PACK,), options=Options(claim=BOUND)))
     assert built.figure is not None
     squares = {
         data[0]
@@ -165,7 +166,7 @@ def test_an_error_report_carries_the_id_and_the_edition() -> None:
 
 
 def test_the_title_of_the_record_counts_its_verdicts_and_the_ledger_its_states() -> None:
-    shown_beside = exhibits.build("record", exhibits.View((PACK,), options={"claim": BOUND}))
+    shown_beside = exhibits.build("record", exhibits.View((PACK,), options=Options(claim=BOUND)))
     ledger = exhibits.build("forecasts", exhibits.View((PACK,)))
     assert (shown_beside.title, ledger.title) == (
         "Not from the interview: 3 facts qualify “more than $40 billion”, 1 supports it",
@@ -174,7 +175,7 @@ def test_the_title_of_the_record_counts_its_verdicts_and_the_ledger_its_states()
 
 
 def test_beside_a_silence_the_title_names_the_silence() -> None:
-    silent = exhibits.build("record", exhibits.View((PACK,), options={"claim": "china-not-stated"}))
+    silent = exhibits.build("record", exhibits.View((PACK,), options=Options(claim="china-not-stated")))
     assert silent.title == "Not from the interview: 1 fact qualifies “no figure stated”"
 
 

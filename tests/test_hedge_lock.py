@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from narratives import exhibits, packs, phrasing
+from narratives.exhibits import Options
+from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.tables import amounts
 from narratives.tables.claims import VOICES, phrase_of
@@ -28,12 +30,12 @@ WALKS: dict[str, Callable[[Built], Iterator[str]]] = {
     "downloads": hedges.lost_in_downloads,
     "ids": hedges.nameless,
 }
-STATES: tuple[dict[str, object], ...] = (
-    {"logarithmic": True},
-    {"about": "competitor"},
-    {"measures": ("capital-expenditure",)},
-    {"emphasis": ("makers-next-year",)},
-    {"room": 830},
+STATES = (
+    Options(logarithmic=True),
+    Options(about="competitor"),
+    Options(measures=("capital-expenditure",)),
+    Options(emphasis=("makers-next-year",)),
+    Options(room=830),
 )
 REAL = sorted(path.parent.name for path in CONTENT.glob("[a-z]*/narrative.yaml"))
 BUILT = {id: Built(pack) for id, pack in LIBRARY.items()}
@@ -63,8 +65,8 @@ def test_no_tooltip_and_no_table_loses_a_hedge_under_any_voice(narrative: str, v
 
 
 @pytest.mark.parametrize("state", STATES, ids=str)
-def test_no_tooltip_and_no_table_loses_a_hedge_in_any_state(state: dict[str, object]) -> None:
-    assert list(hedges.lost_in_tooltips(BUILT["ada-vale-forum"], hedges.EVERYTHING, **state)) == []
+def test_no_tooltip_and_no_table_loses_a_hedge_in_any_state(state: Options) -> None:
+    assert list(hedges.lost_in_tooltips(BUILT["ada-vale-forum"], hedges.EVERYTHING, state)) == []
 
 
 @pytest.mark.deep
@@ -106,7 +108,7 @@ def test_a_saved_picture_carries_finding_source_date_and_caveat(exhibit: str) ->
         if built.figure is None:
             continue
         stated = pack.narrative.findings.get(exhibit)  # type: ignore[call-overload]
-        finding = stated.headline if stated else built.title or exhibits.NAMES[exhibit]
+        finding = stated.headline if stated else built.title or built.name
         must = {"finding": finding, "source and date": exhibits.source_line(pack)} | {
             str(i): caveat for i, caveat in enumerate(built.caveats)
         }
@@ -128,7 +130,7 @@ def test_pictures_are_drawn_of_most_exhibits() -> None:
 def test_a_reader_who_moves_the_share_sees_the_stated_value_still_marked(vale: Pack) -> None:
     moving = amounts.movable(vale)
     assert moving and [claim.id for claim in moving] == ["chips-revenue", "chips-share"]
-    stated, moved = BUILT[vale.id].exhibit("ladder"), BUILT[vale.id].exhibit("ladder", share="60")
+    stated, moved = BUILT[vale.id].exhibit("ladder"), BUILT[vale.id].exhibit("ladder", options=Options(share=60))
     added = [phrase for phrase in moved.table["phrase"] if phrase not in set(stated.table["phrase"])]
     assert set(stated.claims) < set(moved.claims) and added == [
         "Your own reckoning, not in the source: about $7.2 billion, if the share were 60%"
@@ -139,7 +141,8 @@ def test_a_comparison_keeps_every_hedge_of_both_claims_wherever_it_shows_them(va
     ids = [claim.id for claim in vale.claims.values() if claim.quantity and not claim.quantity.words]
     assert len(ids) == 10
     for first, second in itertools.pairwise(ids):
-        built = BUILT[vale.id].exhibit("comparison", first=first, second=second)
+        pair = Options(first=Ref(vale.id, first), second=Ref(vale.id, second))
+        built = BUILT[vale.id].exhibit("comparison", options=pair)
         assert built.figure is not None
         for id in (first, second):
             tips = tooltips(built.figure, id)

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 
 from narratives.ui import frame, loading
+from narratives.web.routes import PAGES
 from tests.conftest import LIBRARY
 from tests.views import opened
 
@@ -28,10 +29,10 @@ def test_many_runs_of_many_sessions_make_each_page_once(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(st, "Page", Counted)
     frame._menu.cache_clear()
-    for page in frame.PAGES:
+    for page in PAGES:
         opened(page, {}).run().run()
     frame._menu.cache_clear()
-    assert made == dict.fromkeys(frame.PAGES.values(), 1)
+    assert made == dict.fromkeys((page.file for page in PAGES.values()), 1)
 
 
 def test_no_run_is_given_the_pages_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,4 +47,4 @@ def test_no_run_is_given_the_pages_of_another(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(frame, "pages", pages)
     for page in ("overview", "layers", "overview"):
         assert not opened(page, {}).run().exception
-    assert (len({id(each) for each in given}), len(given) % len(frame.PAGES), len(given) > 0) == (len(given), 0, True)
+    assert (len({id(each) for each in given}), len(given) % len(PAGES), len(given) > 0) == (len(given), 0, True)

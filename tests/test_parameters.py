@@ -15,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from narratives import packs
-from narratives.ui.frame import PAGES
+from narratives.web.routes import PAGES
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library" / "content"

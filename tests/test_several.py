@@ -14,7 +14,7 @@ from benchmarks.generating import generate
 from narratives import exhibits, packs, touring
 from narratives.__main__ import main
 from narratives.charts import theme
-from narratives.exhibits import View
+from narratives.exhibits import Options, View
 from narratives.tables import across
 from narratives.ui import frame, loading
 from tests.conftest import LIBRARY as MADE_UP
@@ -278,7 +278,7 @@ def test_the_regions_chart_begins_with_one_measure_and_can_show_all(monkeypatch:
     one = opened(MADE_UP, monkeypatch, "investment")
     every = opened(MADE_UP, monkeypatch, "investment", measure="all")
     titles = [
-        exhibits.build("regions", View(tuple(LIBRARY.packs.values()), options={"measures": m})).title
+        exhibits.build("regions", View(tuple(LIBRARY.packs.values()), options=Options(measures=m))).title
         for m in ((), ("capital-expenditure",))
     ]
     assert [one.selectbox("measure").value, every.selectbox("measure").value] == ["capital-expenditure", "all"]
@@ -388,7 +388,7 @@ def test_a_picture_of_several_narratives_says_in_its_title_what_is_counted(exhib
 
 def test_whose_interest_is_asked_of_each_narrative_by_itself() -> None:
     """Two narratives have a claim of one id; only one of them touches the interest that is asked for."""
-    view = View(tuple(LIBRARY.packs.values()), options={"about": "competitor"})
+    view = View(tuple(LIBRARY.packs.values()), options=Options(about="competitor"))
     table = exhibits.build("as-stated", view).table
     about = {
         (row["narrative"], row["claim"]): LIBRARY.packs[row["narrative"]].claims[row["claim"]].about

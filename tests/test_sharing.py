@@ -16,7 +16,8 @@ from benchmarks.generating import generate
 from narratives import packs
 from narratives.tables.claims import VOICES
 from narratives.ui import loading, sharing
-from narratives.ui.frame import ALL, COMPARING, PAGES
+from narratives.ui.frame import ALL
+from narratives.web.routes import PAGES
 from tests.views import HOST, ROOT, choices, clicked, free, opened, told
 
 LIBRARY = ROOT / "tests" / "library" / "content"
@@ -52,7 +53,7 @@ def found(seed: int, known: list[str]) -> tuple[AppTest, str]:
     random = Random(seed)
     page = random.choice(list(PAGES))
     link: Link = {"narrative": random.choice(known)} if random.random() < 0.7 else {}
-    if page in COMPARING and random.random() < 0.8:
+    if PAGES[page].compares and random.random() < 0.8:
         link["beside"] = random.sample(known, random.randint(0, 8)) if random.random() < 0.9 else [ALL]
     if random.random() < 0.4:
         link["voice"] = random.choice(list(VOICES))

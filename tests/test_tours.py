@@ -17,13 +17,16 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from narratives import exhibits, packs, touring
+from narratives.exhibits import Options
+from narratives.models import Ref
 from narratives.tables.claims import VOICES
-from narratives.ui import cards, frame, loading, stage
+from narratives.ui import frame, loading, opening
 from tests.example import Example
 from tests.rules.slips import DAILY, RECORD, SILENCE, WORDED_AGAIN, ledger
 from tests.test_pages import ROOT
 
-NAMES = tuple(name for name in exhibits.NAMES if name != "audit")  # no step can name the audit
+NAMES = tuple(name for name in exhibits.EXHIBITS if name != "audit")  # no step can name the audit
+ALONE = tuple(exhibit.id for exhibit in exhibits.LISTED if exhibit.of == "one")
 SHOWN = {
     "one": ["one"],
     "two": ["one", "two"],
@@ -230,7 +233,7 @@ def test_the_families_are_not_empty_and_the_narratives_and_tours_are_all_right(c
     library = packs.load(content)
     tours, problems = touring.load(content, library.packs)
     assert (library.problems, problems, list(tours)) == ((), [], list(SHOWN))
-    assert (len(REFUSED), exhibits.ALONE) == (9, ("argument", "silences", "drift", "record", "audit"))
+    assert (len(REFUSED), ALONE) == (9, ("argument", "silences", "drift", "record", "audit"))
     assert (len(NAMES), {*PROPER, *COUNTED} == set(NAMES)) == (18, True)
     assert set(library.packs["bare"].claims) < set(library.packs["one"].claims) == set(library.packs["two"].claims)
 
@@ -344,12 +347,12 @@ def test_a_click_on_any_mark_opens_its_own_words(content: Path, monkeypatch: pyt
     opened_by: Counter[str] = Counter()
     wrong = []
     for name in NAMES:
-        for view in [(pack,) for pack in every] if name in exhibits.ALONE else [every]:
-            options = {"first": "one/makers-capex", "second": "two/makers-capex"}
+        for view in [(pack,) for pack in every] if name in ALONE else [every]:
+            options = Options(first=Ref("one", "makers-capex"), second=Ref("two", "makers-capex"))
             figure = exhibits.build(name, exhibits.View(view, options=options)).figure
             marks = [mark for trace in (figure.data if figure else ()) for mark in trace.customdata or ()]
             for id, *narrative in sorted({tuple(mark) for mark in marks if mark[0]}):
-                if words := stage.WORDS.get(name, cards.claim):
+                if words := opening.OPENED.get(exhibits.EXHIBITS[name].words):
                     whose = narrative[0] if narrative and narrative[0] else view[0].id
                     told.clear()
                     words(library[whose], id)
@@ -430,7 +433,7 @@ def test_no_step_can_show_the_audit(content: Path, tmp_path: Path) -> None:
     assert (tours, "exhibit is “audit”, not one of" in problem.what) == ({}, True)
 
 
-@pytest.mark.parametrize("exhibit", exhibits.ALONE)
+@pytest.mark.parametrize("exhibit", ALONE)
 def test_an_exhibit_of_one_narrative_is_never_built_of_several(content: Path, exhibit: str) -> None:
     view = exhibits.View(tuple(packs.load(content).packs.values()))
     with pytest.raises(ValueError, match=f"{exhibit} shows one narrative, not 3"):
@@ -442,7 +445,7 @@ def test_what_is_left_out_of_several_is_counted_in_each_by_itself(content: Path)
     view = exhibits.View(tuple(packs.load(content).packs.values()), VOICES["quoted only"])
     built = exhibits.build("key-figures", view)
     assert (built.cards, built.caveats) == (
-        (("one", "makers-capex"), ("two", "makers-capex")),
+        (Ref("one", "makers-capex"), Ref("two", "makers-capex")),
         ("Left out: 1 claim (1 paraphrased).",),
     )
 
@@ -454,7 +457,7 @@ def test_figures_are_given_of_a_measure_that_is_known_where_the_usual_one_is_not
     assert built.title == "Capital expenditure: 1 of 1 narratives give a number of their own"
 
 
-@pytest.mark.parametrize("chart", frame.investment_charts(several=True))
+@pytest.mark.parametrize("chart", exhibits.on_page("investment", several=True))
 def test_no_chart_of_several_narratives_without_a_figure_breaks_its_page(
     content: Path, tmp_path: Path, chart: str
 ) -> None:

@@ -7,7 +7,9 @@ import pandas as pd
 from narratives import phrasing
 from narratives.charts import as_stated, forecasts, record
 from narratives.exhibits import alternatives
-from narratives.exhibits.view import NAMES, Exhibit, View, framing
+from narratives.exhibits.framing import framing
+from narratives.exhibits.view import Exhibit, Shown, View, only
+from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.tables import beside as beside_table
 from narratives.tables import claims as claims_table
@@ -20,40 +22,39 @@ KINDS = 3  # of amounts that a title names
 NO_RECORD = "No amount on the public record is set beside this claim."
 
 
-def show_audit(view: View) -> Exhibit:
+def show_audit(view: View) -> Shown:
     table = words_table.quotes([view.pack])[["id", "voice", "speaker", "exact", "audit", "claims"]]
     counts = words_table.audit_counts(view.pack)
     alt = f"{len(table)} quotes: " + ", ".join(f"{count} {state}" for state, count in counts.items()) + "."
-    return Exhibit("audit", NAMES["audit"], table, alt)
+    return Shown(AUDIT, table, alt)
 
 
-def show_renderings(view: View) -> Exhibit:
-    table = view.only(drift_table.renderings(view.packs, view.voices), "id", "claims")
+def show_renderings(view: View) -> Shown:
+    table = only(drift_table.renderings(view.packs, view.voices), "id", view.options.claims)
     alt = alternatives.kinds(
         alternatives.number(len(table), "wording"),
         ("with words" if words else "with the passage missing" for words in table["words"]),
     )
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.rendering_of)
-    cards: list[tuple[str, str]] = []
+    cards: list[Ref] = []
     # Wordings from elsewhere are known from an extract, and stand for themselves only where alone.
     for pack in view.packs:
-        worded = [(pack.id, id) for id in table.loc[table["narrative"] == pack.id, "id"]]
-        cards += [each for each in worded if each[1] in pack.claims] or worded
-    claims = tuple(id for narrative, id in cards for pack in view.packs if pack.id == narrative and id in pack.claims)
+        worded = [Ref(pack.id, id) for id in table.loc[table["narrative"] == pack.id, "id"]]
+        cards += [each for each in worded if each.id in pack.claims] or worded
+    known = {pack.id: pack for pack in view.packs}
+    claims = tuple(each.id for each in cards if each.id in known[each.narrative].claims)
     caveats = (left_out,) if left_out else ()
-    return Exhibit("renderings", NAMES["renderings"], table, alt, caveats=caveats, claims=claims, cards=tuple(cards))
+    return Shown(RENDERINGS, table, alt, caveats=caveats, claims=claims, cards=tuple(cards))
 
 
-def show_drift(view: View) -> Exhibit:
+def show_drift(view: View) -> Shown:
     """The bound of one statement as each wording has it, on one axis: they word one amount."""
     pack = view.pack
-    statement = str(view.options.get("statement", ""))
+    statement = view.options.statement
     if statement not in pack.claims:
         statement = next(iter(drift_table.statements(pack)), "")
     if not statement:
-        return Exhibit(
-            "drift", NAMES["drift"], drift_table.bounds(pack, next(iter(pack.claims))), "Nothing is worded again."
-        )
+        return Shown(DRIFT, drift_table.bounds(pack, next(iter(pack.claims))), "Nothing is worded again.")
     table = drift_table.bounds(pack, statement, view.voices)
     caveats = [
         "One statement in several wordings, on one axis to show how the amount travels; they are not amounts to add up.",
@@ -63,9 +64,9 @@ def show_drift(view: View) -> Exhibit:
         table = table.assign(measure="one", currency=table["currency"].mode().iloc[0])
     alt = "; ".join(alternatives.named(table, "lead")) + "." if len(table) else "No other wording has an amount."
     title = _travelled(pack, table) if len(table) else ""
-    figure = as_stated.figure(table, framing(view, "drift", caveats, title=title)) if len(table) else None
+    figure = as_stated.figure(table, framing(view, DRIFT, caveats, title=title)) if len(table) else None
     claims = tuple(id for id in table["claim"] if id in pack.claims)
-    return Exhibit("drift", NAMES["drift"], table, alt, figure, tuple(caveats), claims, title)
+    return Shown(DRIFT, table, alt, figure, tuple(caveats), claims, title)
 
 
 def _travelled(pack: Pack, table: pd.DataFrame) -> str:
@@ -76,10 +77,10 @@ def _travelled(pack: Pack, table: pd.DataFrame) -> str:
     return f"{whose}’s amount in {len(table)} wordings: {', '.join(amounts[:KINDS])}{more}"
 
 
-def show_record(view: View) -> Exhibit:
+def show_record(view: View) -> Shown:
     """One claim and the amounts on record beside it; which may share its axis is for the comparability gate to say."""
     pack = view.pack
-    claim = str(view.options.get("claim", ""))
+    claim = view.options.claim
     if claim not in pack.claims:
         claim = next(iter(record_table.with_record(pack)), "")
     table = beside_table.beside(pack, claim) if claim else beside_table.beside(pack, next(iter(pack.claims)))
@@ -90,8 +91,8 @@ def show_record(view: View) -> Exhibit:
     facts = table[~table["said"].astype(bool)]
     alt = alternatives.amounts(facts) if len(facts) else NO_RECORD
     title = _beside(pack, claim) if claim else ""
-    figure = record.figure(table, framing(view, "record", caveats, title=title)) if len(table) else None
-    return Exhibit("record", NAMES["record"], table, alt, figure, tuple(caveats), (claim,) if claim else (), title)
+    figure = record.figure(table, framing(view, RECORD, caveats, title=title)) if len(table) else None
+    return Shown(RECORD, table, alt, figure, tuple(caveats), (claim,) if claim else (), title)
 
 
 def _beside(pack: Pack, claim: str) -> str:
@@ -109,7 +110,7 @@ def _beside(pack: Pack, claim: str) -> str:
     return f"Not from the interview: {', '.join(told)}"
 
 
-def show_forecasts(view: View) -> Exhibit:
+def show_forecasts(view: View) -> Shown:
     table = ledger_table.forecasts(view.packs, view.voices)
     due = ledger_table.next_due(table)
     caveats = [
@@ -117,10 +118,10 @@ def show_forecasts(view: View) -> Exhibit:
     ]
     alt = alternatives.kinds(alternatives.number(len(table), "prediction"), table["due_label"])
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.type == "prediction")
-    framed = framing(view, "forecasts", [due, *caveats] if due else caveats, title=_became(view, table))
+    framed = framing(view, FORECASTS, [due, *caveats] if due else caveats, title=_became(view, table))
     figure = forecasts.figure(view.dimming(table, "claim"), framed)
     shown = (*((due,) if due else ()), *caveats, *((left_out,) if left_out else ()))
-    return Exhibit("forecasts", NAMES["forecasts"], table, alt, figure, shown, tuple(table["claim"]), framed.title)
+    return Shown(FORECASTS, table, alt, figure, shown, tuple(table["claim"]), framed.title)
 
 
 def _became(view: View, table: pd.DataFrame) -> str:
@@ -140,3 +141,24 @@ def _became(view: View, table: pd.DataFrame) -> str:
     if many == 1:
         return f"The one prediction{whose}: {told[0].removeprefix('1 ')}"
     return f"Of {many} predictions{whose}, {' and '.join([', '.join(told[:-1]), told[-1]] if len(told) > 1 else told)}"
+
+
+AUDIT = Exhibit("audit", "Every quote with its audit", show_audit, page="evidence", section="audit", of="one")
+RENDERINGS = Exhibit(
+    "renderings", "The same statement, worded again", show_renderings, page="evidence", section="wordings"
+)
+DRIFT = Exhibit(
+    "drift",
+    "The amount, wording by wording",
+    show_drift,
+    page="evidence",
+    section="wordings",
+    of="one",
+    words="wording",
+)
+RECORD = Exhibit(
+    "record", "Beside the public record", show_record, page="evidence", section="record", of="one", words="fact"
+)
+FORECASTS = Exhibit(
+    "forecasts", "The forecasts, and what became of them", show_forecasts, page="evidence", section="forecasts"
+)

@@ -9,8 +9,9 @@ import pandas as pd
 from narratives import dates
 from narratives.charts import as_stated, canvas, interest, ladder, periods, silences
 from narratives.exhibits import alternatives
-from narratives.exhibits.view import NAMES, Exhibit, View, framing, is_money
-from narratives.models import Claim
+from narratives.exhibits.framing import framing, is_money
+from narratives.exhibits.view import Exhibit, Shown, View, only
+from narratives.models import Claim, Ref
 from narratives.packs import Pack
 from narratives.tables import amounts as amounts_table
 from narratives.tables import claims as claims_table
@@ -19,16 +20,14 @@ from narratives.tables import silences as silences_table
 EMPTY_PAIR = "Two different claims are needed for a comparison."
 
 
-def show_as_stated(view: View) -> Exhibit:
-    table = view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures")
-    table = view.only(table, "claim", "claims")
-    about = view.options.get("about", "anyone")
-    if about != "anyone":
+def show_as_stated(view: View) -> Shown:
+    table = only(amounts_table.amounts(view.packs, view.voices), "measure", view.options.measures)
+    table = only(table, "claim", view.options.claims)
+    if about := view.options.about:
         spoken = claims_table.claims(view.packs, view.voices)
         touching = set(zip(spoken["narrative"], spoken["id"], spoken["about"], strict=True))
         rows = zip(table["narrative"], table["claim"], table["form"], strict=True)
         table = table[[form == "absent" or (name, id, about) in touching for name, id, form in rows]]
-    logarithmic = view.options.get("logarithmic") is True
     caveats = ["Each measure has its own axis: they count unlike things, so lengths are not compared across panels."]
     if (table["form"] == "absent").any():
         caveats.append("A missing figure keeps its row and is not zero.")
@@ -37,20 +36,14 @@ def show_as_stated(view: View) -> Exhibit:
         view, f"{len(stated)} amounts of money in {stated['measure'].nunique()} measures, none on one axis"
     )
     shown = _led(view, view.dimming(table, "claim"))
-    figure = as_stated.figure(shown, framing(view, "as-stated", caveats, is_money, title), logarithmic=logarithmic)
-    return Exhibit(
-        "as-stated",
-        NAMES["as-stated"],
-        table,
-        alternatives.amounts(table),
-        figure,
-        tuple(caveats),
-        tuple(table["claim"]),
+    figure = as_stated.figure(
+        shown, framing(view, AS_STATED, caveats, is_money, title), logarithmic=view.options.logarithmic
     )
+    return Shown(AS_STATED, table, alternatives.amounts(table), figure, tuple(caveats), tuple(table["claim"]))
 
 
-def show_periods(view: View) -> Exhibit:
-    table = view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures")
+def show_periods(view: View) -> Shown:
+    table = only(amounts_table.amounts(view.packs, view.voices), "measure", view.options.measures)
     table = table[table["period_end"].notna() | (table["recurs"] != "")].assign(
         said=lambda rows: rows["said_on"].map(dates.first_day),
         said_end=lambda rows: rows["said_on"].map(dates.last_day),
@@ -63,18 +56,16 @@ def show_periods(view: View) -> Exhibit:
     )
     ahead = int(table["status"].isin(["planned", "forecast"]).sum())
     title = _of_several(view, f"{len(table)} amounts with a time, {ahead} of them plans or forecasts")
-    framed = framing(view, "periods", [caveat], is_money, title)
+    framed = framing(view, PERIODS, [caveat], is_money, title)
     figure = periods.figure(_led(view, view.dimming(table, "claim")), framed)
-    return Exhibit(
-        "periods", NAMES["periods"], table, alternatives.times(table), figure, (caveat,), tuple(table["claim"])
-    )
+    return Shown(PERIODS, table, alternatives.times(table), figure, (caveat,), tuple(table["claim"]))
 
 
-def show_ladder(view: View) -> Exhibit:
-    table = amounts_table.by_size(view.only(amounts_table.amounts(view.packs, view.voices), "measure", "measures"))
-    share, found = view.options.get("share"), amounts_table.movable(view.pack)
-    if found and share and found[0].voice in view.voices:
-        table = amounts_table.with_share(table, view.pack, found[0], int(share))
+def show_ladder(view: View) -> Shown:
+    stated = only(amounts_table.amounts(view.packs, view.voices), "measure", view.options.measures)
+    table, share, found = amounts_table.by_size(stated), view.options.share, amounts_table.movable(view.pack)
+    if found and share is not None and found[0].voice in view.voices:
+        table = amounts_table.with_share(table, view.pack, found[0], share)
     caveats = [
         "Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."
     ]
@@ -84,17 +75,17 @@ def show_ladder(view: View) -> Exhibit:
         )
     currencies = table["currency"].nunique()
     title = _of_several(view, f"{len(table)} amounts of unlike things by size, in {currencies} currencies")
-    framed = framing(view, "ladder", caveats, is_money, title)
+    framed = framing(view, LADDER, caveats, is_money, title)
     figure = ladder.figure(_led(view, view.dimming(table, "claim")), framed)
     drawn = table[table["low"].fillna(table["high"]).astype(float) > 0]
     alt = alternatives.amounts(table)
-    return Exhibit("ladder", NAMES["ladder"], table, alt, figure, tuple(caveats), tuple(drawn["claim"]))
+    return Shown(LADDER, table, alt, figure, tuple(caveats), tuple(drawn["claim"]))
 
 
-def show_comparison(view: View) -> Exhibit:
-    pair = [found for name in ("first", "second") if (found := _claim_of(view, str(view.options.get(name))))]
+def show_comparison(view: View) -> Shown:
+    pair = [found for ref in (view.options.first, view.options.second) if ref and (found := _claim_of(view, ref))]
     if len({(pack.id, claim.id) for pack, claim in pair}) != 2:
-        return Exhibit("comparison", NAMES["comparison"], pd.DataFrame(), EMPTY_PAIR)
+        return Shown(COMPARISON, pd.DataFrame(), EMPTY_PAIR)
     table, judged = silences_table.comparison(*pair)
     rows = silences_table.compared(*pair)
     if len({pack.id for pack, _ in pair}) > 1:
@@ -108,36 +99,29 @@ def show_comparison(view: View) -> Exhibit:
         rows = rows.assign(measure=[f"panel {i}" for i in range(len(rows))])
     drawable = rows[rows["form"].isin(["absent", "words"]).eq(False) | (rows["form"] == "absent")]
     of_both = replace(view, packs=tuple({pack.id: pack for pack, _ in pair}.values()))
-    framed = framing(of_both, "comparison", title=verdict.rstrip("."))
+    framed = framing(of_both, COMPARISON, title=verdict.rstrip("."))
     figure = as_stated.figure(drawable, framed) if len(drawable) else None
     claims = tuple(claim.id for _, claim in pair)
     alt = f"{verdict.rstrip('.')}; {', beside '.join(alternatives.named(rows))}."
-    return Exhibit("comparison", NAMES["comparison"], table, alt, figure, (verdict,), claims, framed.title)
+    return Shown(COMPARISON, table, alt, figure, (verdict,), claims, framed.title)
 
 
-def _claim_of(view: View, ref: str) -> tuple[Pack, Claim] | None:
-    """The claim that an option names: by its id in the first narrative, or with another narrative's before it."""
-    narrative, _, id = ref.rpartition("/")
-    pack = next((each for each in view.packs if each.id == narrative), view.pack if not narrative else None)
-    return (pack, pack.claims[id]) if pack and id in pack.claims else None
+def _claim_of(view: View, ref: Ref) -> tuple[Pack, Claim] | None:
+    """The claim that is meant, with its narrative; None where the view has none such."""
+    pack = next((each for each in view.packs if each.id == ref.narrative), None)
+    return (pack, pack.claims[ref.id]) if pack and ref.id in pack.claims else None
 
 
-def show_silences(view: View) -> Exhibit:
-    table = view.only(silences_table.silences(view.packs, view.voices), "topic", "measures")
+def show_silences(view: View) -> Shown:
+    table = only(silences_table.silences(view.packs, view.voices), "topic", view.options.measures)
     caveat = "“Not raised” means that the published words do not touch it; more may have been said."
     of = f"{table['topic'].nunique()} topics by {table['region'].nunique()} regions"
     alt = alternatives.kinds(of, table["state_label"])
-    return Exhibit(
-        "silences",
-        NAMES["silences"],
-        table,
-        alt,
-        silences.figure(table, framing(view, "silences", [caveat], lambda claim: claim.measure)),
-        (caveat,),
-    )
+    figure = silences.figure(table, framing(view, SILENCES, [caveat], lambda claim: claim.measure))
+    return Shown(SILENCES, table, alt, figure, (caveat,))
 
 
-def show_interest(view: View) -> Exhibit:
+def show_interest(view: View) -> Shown:
     table = silences_table.interest(view.packs, view.voices)
     caveat = "Counts claims, not money or weight."
     own = int(table.loc[table["about"] == "own-firm", "count"].sum())
@@ -147,14 +131,8 @@ def show_interest(view: View) -> Exhibit:
         + "; ".join(f"{row['label']} {row['count']}" for row in canvas.records(table))
         + "."
     )
-    return Exhibit(
-        "interest",
-        NAMES["interest"],
-        table,
-        alt,
-        interest.figure(table, framing(view, "interest", [caveat], lambda claim: claim.about, title)),
-        (caveat,),
-    )
+    figure = interest.figure(table, framing(view, INTEREST, [caveat], lambda claim: claim.about, title))
+    return Shown(INTEREST, table, alt, figure, (caveat,))
 
 
 def _of_several(view: View, counted: str) -> str:
@@ -165,3 +143,48 @@ def _of_several(view: View, counted: str) -> str:
 def _led(view: View, table: pd.DataFrame) -> pd.DataFrame:
     """``table`` with the narrative as ``lead`` of each row, where there are several."""
     return table.assign(lead=table["label"] if len(view.packs) > 1 else "")
+
+
+AS_STATED = Exhibit(
+    "as-stated",
+    "As stated",
+    show_as_stated,
+    page="investment",
+    opens="claim",
+    controls=("about", "axis", "measures"),
+    with_record=True,
+)
+PERIODS = Exhibit(
+    "periods", "When", show_periods, page="investment", opens="claim", controls=("measures",), with_record=True
+)
+LADDER = Exhibit(
+    "ladder",
+    "The ladder",
+    show_ladder,
+    page="investment",
+    opens="claim",
+    controls=("measures", "share"),
+    with_record=True,
+)
+COMPARISON = Exhibit(
+    "comparison",
+    "Can it be compared?",
+    show_comparison,
+    page="investment",
+    of="two",
+    opens="claim",
+    controls=("pair",),
+    tabled=True,
+)
+SILENCES = Exhibit(
+    "silences", "Silences", show_silences, page="investment", of="one", opens="claim", controls=("measures",)
+)
+INTEREST = Exhibit(
+    "interest",
+    "Whose interest",
+    show_interest,
+    page="investment",
+    opens="about",
+    words="nothing",
+    controls=("about",),
+)

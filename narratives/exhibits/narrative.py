@@ -7,25 +7,25 @@ from typing import Any
 
 from narratives.charts import argument, canvas, layer_stack
 from narratives.exhibits import alternatives
-from narratives.exhibits.view import NAMES, Exhibit, View, framing
-from narratives.models import Claim
+from narratives.exhibits.framing import framing
+from narratives.exhibits.view import Exhibit, Shown, View, only
+from narratives.models import Claim, Ref
 from narratives.tables import claims as claims_table
 from narratives.tables import layers as layers_table
 from narratives.tables import stance as stance_table
 
 
-def show_key_figures(view: View) -> Exhibit:
+def show_key_figures(view: View) -> Shown:
     table = claims_table.claims(view.packs, view.voices)
-    row = {(narrative, id): i for i, (narrative, id) in enumerate(zip(table["narrative"], table["id"], strict=True))}
-    wanted = dict.fromkeys((pack.id, id) for pack in view.packs for id in pack.narrative.key_figures)
+    row = {Ref(name, id): i for i, (name, id) in enumerate(zip(table["narrative"], table["id"], strict=True))}
+    wanted = dict.fromkeys(Ref(pack.id, id) for pack in view.packs for id in pack.narrative.key_figures)
     cards = tuple(each for each in wanted if each in row)
     shown = table.iloc[[row[each] for each in cards]].reset_index(drop=True)
     shown.insert(0, "id", shown.pop("id"))
     named = [pack.claims[id] for pack in view.packs for id in pack.narrative.key_figures]
     left_out = claims_table.left_out(view.packs, view.voices, _among(named))
-    return Exhibit(
-        "key-figures",
-        NAMES["key-figures"],
+    return Shown(
+        KEY_FIGURES,
         shown,
         f"{alternatives.number(len(shown), 'key figure')}, each a sentence with its hedges.",
         caveats=(left_out,) if left_out else (),
@@ -40,14 +40,14 @@ def _among(claims: Iterable[Claim]) -> Callable[[Claim], bool]:
     return lambda claim: id(claim) in these
 
 
-def show_layer_stack(view: View) -> Exhibit:
+def show_layer_stack(view: View) -> Shown:
     table = layers_table.layers(view.packs)
     caveat = "All layers have the same height: nothing here is an amount. Numbers are the speaker’s own."
     alt = alternatives.kinds(f"{table['layer'].nunique()} layers in {len(view.packs)} narratives", table["state"])
     if len(view.packs) == 1:
         alt = "Bottom first: " + "; ".join(_layer_in_words(row) for row in canvas.records(table)) + "."
-    figure = layer_stack.figure(view.dimming(table, "layer"), framing(view, "layer-stack", [caveat]))
-    return Exhibit("layer-stack", NAMES["layer-stack"], table, alt, figure, (caveat,))
+    figure = layer_stack.figure(view.dimming(table, "layer"), framing(view, LAYER_STACK, [caveat]))
+    return Shown(LAYER_STACK, table, alt, figure, (caveat,))
 
 
 def _layer_in_words(row: dict[str, Any]) -> str:
@@ -55,26 +55,35 @@ def _layer_in_words(row: dict[str, Any]) -> str:
     return f"{row['name']} {row['state']}{entry}"
 
 
-def show_argument(view: View) -> Exhibit:
-    table = stance_table.arguments(view.pack, view.voices, view.options.get("arguments", ()))
+def show_argument(view: View) -> Shown:
+    table = stance_table.arguments(view.pack, view.voices, view.options.arguments)
     alt = alternatives.kinds(alternatives.number(len(table), "point"), table["role"])
     caveats = ["The order and the labels are ours; each point opens the words it stands on."]
     if left_out := len(stance_table.arguments(view.pack)) - len(stance_table.arguments(view.pack, view.voices)):
         caveats.append(f"Left out: {left_out} in voices that are not chosen.")
-    figure = argument.figure(view.dimming(table, "id"), framing(view, "argument", caveats))
-    return Exhibit("argument", NAMES["argument"], table, alt, figure, tuple(caveats))
+    figure = argument.figure(view.dimming(table, "id"), framing(view, ARGUMENT, caveats))
+    return Shown(ARGUMENT, table, alt, figure, tuple(caveats))
 
 
-def show_called(view: View) -> Exhibit:
-    table = view.only(stance_table.called(view.packs, view.voices), "claim", "claims")
+def show_called(view: View) -> Shown:
+    table = only(stance_table.called(view.packs, view.voices), "claim", view.options.claims)
     named = [pack.claims[each.claim] for pack in view.packs for each in pack.stance.called]
     left_out = claims_table.left_out(view.packs, view.voices, _among(named))
-    return Exhibit(
-        "called-open-closed",
-        NAMES["called-open-closed"],
+    return Shown(
+        CALLED,
         table,
         alternatives.kinds(f"{len(table)} times somebody is called", table["called"]),
         caveats=(left_out,) if left_out else (),
         claims=tuple(table["claim"]),
-        cards=tuple(zip(table["narrative"], table["claim"], strict=True)),
+        cards=tuple(map(Ref, table["narrative"], table["claim"])),
     )
+
+
+KEY_FIGURES = Exhibit("key-figures", "Key figures, with their hedges", show_key_figures, page="overview")
+LAYER_STACK = Exhibit(
+    "layer-stack", "The stack, bottom first", show_layer_stack, page="layers", opens="layer", words="layer"
+)
+ARGUMENT = Exhibit(
+    "argument", "The argument", show_argument, page="open_source", of="one", opens="argument", words="argument"
+)
+CALLED = Exhibit("called-open-closed", "Who is called open or closed, and by whom", show_called, page="open_source")

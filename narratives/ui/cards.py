@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 import streamlit as st
 
 from narratives import phrasing
-from narratives.models import Claim, Word
+from narratives.models import Claim, Ref, Word
 from narratives.packs import Pack
 from narratives.tables import claims as claims_table
 from narratives.tables import drift
 from narratives.tables import words as words_table
 from narratives.tables.layers import numbering, words_on
 from narratives.tables.silences import INTERESTS
-from narratives.ui import beneath, frame, links, prose
+from narratives.ui import beneath, frame, prose
 
 VOICED = {
     "speaker": "quoted",
@@ -46,7 +46,7 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
     item = pack.claims[id]
     link = item.quote or (item.absence.asked if item.absence else None)
     if link and with_quote:
-        where = {"quote": links.ref(pack.id, link, frame.chosen().id)}
+        where = {"quote": Ref(pack.id, link).within(frame.chosen().id)}
         st.page_link("pages/quotes.py", label="These words where they were said", query_params=where)
 
 

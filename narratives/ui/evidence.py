@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from narratives import dates, packaging
-from narratives.exhibits import View
+from narratives.exhibits import Options, View
 from narratives.packs import Pack
 from narratives.tables import drift, record
 from narratives.tables import words as words_table
@@ -57,12 +57,12 @@ def wordings(pack: Pack, view: View) -> None:
         return
     first = next((id for id in pack.narrative.key_figures if id in statements), next(iter(statements)))
     statement = controls.select("statement", "Statement", statements, first)
-    shown = loading.exhibit("drift", View((pack,), view.voices, {"statement": statement}))
+    shown = loading.exhibit("drift", View((pack,), view.voices, Options(statement=statement)))
     _, *others = drift.wordings(pack, statement, view.voices)
     chart, said = st.columns([11, 9], gap="large") if shown.figure is not None else (None, st.container())
     if chart is not None:
         with chart:
-            figures.show(shown, pack, words=cards.worded, folded=False, pointer="Each wording stands below.")
+            figures.show(shown, pack, folded=False, pointer="Each wording stands below.")
     with said:
         cards.claim(pack, statement)
     prose.say(
@@ -107,8 +107,8 @@ def public_record(pack: Pack, view: View) -> None:
     claim = controls.select("beside-claim", "Claim", claims, first)
     left, right = st.columns([11, 9], gap="large")
     with left:
-        shown = loading.exhibit("record", View((pack,), view.voices, {"claim": claim}))
-        figures.show(shown, pack, words=opened, folded=False, pointer=BESIDE)
+        shown = loading.exhibit("record", View((pack,), view.voices, Options(claim=claim)))
+        figures.show(shown, pack, folded=False, pointer=BESIDE)
         if shown.figure is None:
             prose.notice(shown.alt)
     with right:
@@ -124,7 +124,7 @@ def forecasts(pack: Pack, view: View) -> None:
     shown = loading.exhibit("forecasts", view)
     left, right = st.columns([11, 9], gap="large")
     with left:
-        figures.show(shown, pack, words=cards.claim)
+        figures.show(shown, pack)
     with right:
         st.header("Each with its reason", anchor="reasons")
         for row in shown.table.to_dict("records"):
@@ -216,17 +216,6 @@ def sources(pack: Pack, view: View) -> None:
     with st.grid(2, min_column_width=320, gap="medium"):
         for term in pack.words.terms.values():
             cards.term(term)
-
-
-def opened(pack: Pack, id: str) -> None:
-    """What a click on a mark opens: the claim, or the fact with all its verdicts."""
-    if id in pack.claims:
-        cards.claim(pack, id)
-    elif id in pack.facts:
-        for bearing in pack.facts[id].bears_on:
-            prose.say(f"Beside: {phrase_of(pack, pack.claims[bearing.claim])}.", "asn-meta")
-            html = beneath.fact(pack, pack.facts[id], bearing.verdict, bearing.why)
-            st.html(f'<div class="asn-record">{html}</div>')
 
 
 SECTIONS: dict[str, tuple[str, Callable[[Pack, View], None]]] = {

@@ -2,86 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
-from narratives.exhibits import Exhibit
+from narratives.exhibits import Shown
+from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.tables.across import sourced
 from narratives.tables.claims import as_csv
-from narratives.ui import cards, loading, prose
+from narratives.ui import cards, loading, opening, prose
 
 BUTTONS = ["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d"]
 
 
 def show(
-    exhibit: Exhibit,
+    shown: Shown,
     pack: Pack,
     *,
-    opens: str | None = None,
-    words: Callable[[Pack, str], None] | None = None,
-    unfolded: bool = False,
+    linked: bool = True,
     folded: bool = True,
     headed: bool = True,
     named: bool = False,
     part: str = "",
     pointer: str = "",
 ) -> None:
-    """Draw ``exhibit``; a click on a mark opens its ``words``, wherever on the page the reader is.
+    """Draw an exhibit; a click on a mark opens its words, wherever on the page the reader is.
 
-    A mark's customdata is what was clicked and its narrative; it goes into the key ``opens`` too, a claim of another
-    narrative as `narrative/claim`.
-
-    ``unfolded`` shows the table at once, where it is half of what is to be read; without ``folded`` the table that
-    can be opened is left out, without ``headed`` the heading, which on stage the step's own headline replaces.
-    With ``named`` each narrative is named above its cards; ``part`` tells apart what is drawn more than once on one page.
-    ``pointer`` tells those who hear the picture where its words stand, in at most 36 characters; the table, where none is
-    given.
+    With ``linked`` it stands on the page where it lives: what is clicked goes into the parameter that the exhibit names,
+    and a table that is half of what is to be read stands open. Without ``folded`` the table that can be opened is left
+    out, without ``headed`` the heading, which on stage the step's own headline replaces. With ``named`` each narrative
+    is named above its cards; ``part`` tells apart what is drawn more than once on one page. ``pointer`` tells those who
+    hear the picture where its words stand, in at most 36 characters; the table, where none is given.
     """
     if headed:
-        st.header(exhibit.name, anchor=exhibit.id)
-    name = f"{pack.id}-{exhibit.id}-{pack.edition}"
-    if exhibit.figure is not None:
+        st.header(shown.name, anchor=shown.id)
+    name = f"{pack.id}-{shown.id}-{pack.edition}"
+    if shown.figure is not None:
         config = {
             "displaylogo": False,
             "modeBarButtonsToRemove": BUTTONS,
             "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
         }
         # Streamlit 1.67 recolours the marks of a chart only when it is drawn anew, so the scheme is part of its key.
-        key = f"chart-{exhibit.id}{part}-{st.context.theme.type}"
+        key = f"chart-{shown.id}{part}-{st.context.theme.type}"
         st.plotly_chart(
-            exhibit.figure,
+            shown.figure,
             key=key,
-            alt=exhibit.alt if exhibit.table.empty else f"{exhibit.alt} {pointer or _table_holds(exhibit)}",
+            alt=shown.alt if shown.table.empty else f"{shown.alt} {pointer or _table_holds(shown)}",
             config=config,
             selection_mode="points",
-            on_select=lambda: _open(key, opens, pack.id),
+            on_select=lambda: _open(key, shown.exhibit.opens if linked else "", pack.id),
         )
-        if (found := st.session_state.pop(f"{key}-opened", None)) is not None and words is not None:
-            narrative, id = found
-            _words(_pack(narrative, pack), id, words)
-    elif exhibit.table.empty:
-        prose.notice(exhibit.alt)
+        if (found := st.session_state.pop(f"{key}-opened", None)) is not None:
+            opening.words(shown.exhibit, found, pack)
+    elif shown.table.empty:
+        prose.notice(shown.alt)
     else:
-        for narrative, found_in in groupby(exhibit.cards, key=lambda card: card[0]):
-            whose, ids = _pack(narrative, pack), [id for _, id in found_in]
+        for _, found_in in groupby(shown.cards, key=lambda card: card.narrative):
+            refs = list(found_in)
+            whose = loading.pack_of(refs[0], pack)
             if named:
                 prose.say(f"{whose.narrative.label} · {sourced(whose)}", "asn-label")
-            if exhibit.id == "key-figures":
-                numbers(whose, ids, part)
-            for id in ids if exhibit.id != "key-figures" else ():
+            if shown.id == "key-figures":
+                numbers(whose, [ref.id for ref in refs], part)
+            for ref in refs if shown.id != "key-figures" else ():
                 with st.container(border=True):
-                    cards.worded(whose, id)
-    if unfolded:
-        prose.table(exhibit.table)
-    if exhibit.figure is None:
-        for caveat in exhibit.caveats:
+                    cards.worded(whose, ref.id)
+    beside = linked and shown.exhibit.tabled  # the table is half of what is to be read
+    if beside:
+        prose.table(shown.table)
+    if shown.figure is None:
+        for caveat in shown.caveats:
             prose.say(caveat, "asn-meta")
-    if folded:
-        table(exhibit, name, part)
+    if folded and not beside:
+        table(shown, name, part)
 
 
 def numbers(pack: Pack, claims: list[str], part: str) -> None:
@@ -97,7 +93,7 @@ def numbers(pack: Pack, claims: list[str], part: str) -> None:
                         cards.claim(pack, claim)
 
 
-def table(exhibit: Exhibit, name: str, part: str = "") -> None:
+def table(exhibit: Shown, name: str, part: str = "") -> None:
     """The table behind an exhibit, folded away and only made when it is opened, with its download."""
     folded = st.expander(f"The table behind “{exhibit.name}”", key=f"table-{exhibit.id}{part}", on_change="rerun")
     if not folded.open:
@@ -106,7 +102,7 @@ def table(exhibit: Exhibit, name: str, part: str = "") -> None:
         if exhibit.table.empty:
             st.text("No rows under this choice.")
             return
-        st.dataframe(_shown(exhibit), hide_index=True, alt=f"Table: {exhibit.alt}")
+        st.dataframe(_plain(exhibit.table), hide_index=True, alt=f"Table: {exhibit.alt}")
         download("Download as CSV", exhibit.table, name)
 
 
@@ -121,7 +117,7 @@ def download(label: str, rows: pd.DataFrame, name: str) -> None:
     )
 
 
-def _table_holds(exhibit: Exhibit) -> str:
+def _table_holds(exhibit: Shown) -> str:
     what = "sentence" if {"phrase", "exact", "facet"} & set(exhibit.table.columns) else "number"
     return f"The table below holds each {what}."
 
@@ -130,28 +126,18 @@ def _open(chart: str, opens: str | None, home: str) -> None:
     """Note what was clicked. Plotly takes a second click on a mark for taking it back; here it opens the words again."""
     points = st.session_state[chart]["selection"]["points"]
     data = points[0].get("customdata") if points else None
-    if data:
-        narrative = str(data[1]) if len(data) > 1 and data[1] else home
-        found = (narrative, str(data[0]).removesuffix("-yours"))
+    if data:  # what the mark stands for, and, where it is not every narrative’s, its narrative
+        id, narrative = (*data, "")[:2]
+        found = Ref(narrative or home, id)
     else:
-        found = st.session_state.get(f"{chart}-last", (home, ""))
-    if found[1]:
+        found = st.session_state.get(f"{chart}-last", Ref(home, ""))
+    if found.id:
         st.session_state[f"{chart}-last"] = st.session_state[f"{chart}-opened"] = found
         if opens:
-            ours = found[0] == home or opens != "claim"  # a layer is every narrative’s, a claim is one’s own
-            st.session_state[opens] = found[1] if ours else f"{found[0]}/{found[1]}"
+            # a layer is every narrative’s, a claim is one’s own
+            st.session_state[opens] = found.within(home) if opens == "claim" else found.id
 
 
-def _pack(narrative: str, home: Pack) -> Pack:
-    """The narrative that a mark or card names; ``home`` where it is gone since the picture was drawn."""
-    return home if narrative == home.id else loading.library().packs.get(narrative, home)
-
-
-@st.dialog("The exact words", width="large")
-def _words(pack: Pack, id: str, words: Callable[[Pack, str], None]) -> None:
-    words(pack, id)
-
-
-def _shown(exhibit: Exhibit) -> object:
+def _plain(table: pd.DataFrame) -> pd.DataFrame:
     """The table with lists as text, which a grid shows more plainly."""
-    return exhibit.table.map(lambda value: "; ".join(map(str, value)) if isinstance(value, tuple) else value)
+    return table.map(lambda value: "; ".join(map(str, value)) if isinstance(value, tuple) else value)

@@ -8,56 +8,22 @@ from functools import cache
 import streamlit as st
 
 from narratives import exhibits
-from narratives.exhibits import View
-from narratives.models import Finding, PageName
+from narratives.exhibits import PLAIN, Options, View
+from narratives.models import Finding, PageName, Ref
 from narratives.packs import Library, Pack
 from narratives.tables.across import sourced
 from narratives.tables.claims import VOICES
 from narratives.ui import beneath, links, loading, prose, sharing
+from narratives.web.routes import PAGES, Page
 
-PAGES: dict[PageName, str] = {
-    "overview": "pages/overview.py",
-    "layers": "pages/layers.py",
-    "open_source": "pages/open_source.py",
-    "investment": "pages/investment.py",
-    "quotes": "pages/quotes.py",
-    "walkthrough": "pages/walkthrough.py",
-    "evidence": "pages/evidence.py",
-}
-NAMES: dict[PageName, str] = {
-    "overview": "Overview",
-    "layers": "Layers",
-    "open_source": "Open source",
-    "investment": "Investment",
-    "quotes": "Quotes",
-    "walkthrough": "Walkthrough",
-    "evidence": "Evidence",
-}
-QUESTIONS = {
-    "overview": "What is this narrative, in one minute?",
-    "layers": "Where in the AI stack do they play, and where not?",
-    "open_source": "Open or closed, with which arguments and concessions?",
-    "investment": "What is said about U.S. and Chinese investment, and can it be compared?",
-    "quotes": "What exactly was said?",
-    "walkthrough": "Tell it to an audience.",
-    "evidence": "Why should anyone believe this page?",
-}
-EXHIBIT_NAMES = exhibits.NAMES
-INVESTMENT_CHARTS = ("as-stated", "periods", "ladder", "comparison", "silences", "interest")
-TOGETHER = ("regions", "figures-given", "as-stated", "periods", "ladder", "interest")
 EVERYTHING = "with our derivations"
 ALL = "all narratives"
 SHEET = 12  # narratives that stand on one page at once; with more, the others stand on further sheets
-COMPARING: tuple[PageName, ...] = ("overview", "layers", "open_source", "investment", "quotes")
+COMPARING = [page for page in PAGES.values() if page.compares]
+BESIDE = COMPARING[1:]  # all but the overview, which lists the library
 RECORD = (
     "Facts from elsewhere, set beside what was said, each with its source and a verdict. None is from the interview."
 )
-
-
-def investment_charts(*, several: bool) -> dict[str, str]:
-    """The charts of the investment page by id; with several narratives those come first that set them side by side."""
-    order = (*TOGETHER, *INVESTMENT_CHARTS) if several else INVESTMENT_CHARTS
-    return {name: EXHIBIT_NAMES[name] for name in dict.fromkeys(order)}
 
 
 def pages() -> list[st.Page]:
@@ -69,8 +35,7 @@ def pages() -> list[st.Page]:
 def _menu() -> list[st.Page]:
     """The pages as they are made, within a run, once."""
     return [
-        st.Page(file, title=NAMES[name], help=QUESTIONS[name], default=name == "overview")
-        for name, file in PAGES.items()
+        st.Page(page.file, title=page.name, help=page.question, default=page.path == "/") for page in PAGES.values()
     ]
 
 
@@ -80,7 +45,7 @@ def bare() -> bool:
     return alone and (st.context.url or "/walkthrough").endswith("/walkthrough")
 
 
-def choices(page: str) -> None:
+def choices(page: Page) -> None:
     """Narrative, those beside it, voice and record, bound to the URL; problems of the content stand here, and with no narrative nothing else does.
 
     A page embedded in another one shows what its link says and leaves its room to the finding and the chart.
@@ -102,7 +67,7 @@ def choices(page: str) -> None:
             links.unknown("beside", label)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.selectbox("Narrative", labels, key="narrative", bind="query-params", width=240)
-        if page in COMPARING and len(labels) > 1:
+        if page.compares and len(labels) > 1:
             st.multiselect(
                 "Beside it",
                 [ALL, *labels],
@@ -137,9 +102,14 @@ def chosen() -> Pack:
     return by_label.get(_value("narrative", ""), next(iter(by_label.values())))
 
 
-def view(pack: Pack, *others: Pack, **options: object) -> View:
+def view(pack: Pack, *others: Pack, options: Options = PLAIN) -> View:
     """A narrative, those beside it, the voices chosen, and the state of an exhibit, as the exhibits take it."""
-    return View((pack, *others), VOICES.get(_value("voice", EVERYTHING), VOICES[EVERYTHING]), options)
+    return View((pack, *others), voices(), options)
+
+
+def voices() -> frozenset[str]:
+    """Whose words the reader chose to see."""
+    return VOICES.get(_value("voice", EVERYTHING), VOICES[EVERYTHING])
 
 
 def beside(pack: Pack) -> tuple[Pack, ...]:
@@ -168,70 +138,74 @@ def _sheets(pack: Pack, others: tuple[Pack, ...]) -> None:
 
 
 def sentences(pack: Pack, *others: Pack) -> dict[str, str]:
-    """Every claim that is heard, each with its sentence: those of ``pack`` by id, those of others as `narrative/claim`."""
+    """Every claim that is heard, each with its sentence, by what the URL calls it where ``pack`` is the chosen narrative."""
     told: dict[str, str] = {}
     for each in (pack, *others):
-        table = loading.claims(each, view(each).voices)
-        told |= {links.ref(each.id, id, pack.id): said for id, said in zip(table["id"], table["phrase"], strict=True)}
+        rows = loading.claims(each, voices())
+        told |= {Ref(each.id, id).within(pack.id): said for id, said in zip(rows["id"], rows["phrase"], strict=True)}
     return told
 
 
-def colophon(page: str) -> None:
+def colophon(page: Page) -> None:
     """Source, sourcing and edition of every narrative on the page, or in the tour that is walked through."""
     pack = chosen()
-    shown = (pack, *beside(pack)) if page in COMPARING[1:] else (pack,)
-    tour = loading.tours().get(_value("tour", "")) if page == "walkthrough" else None
+    shown = (pack, *beside(pack)) if page in BESIDE else (pack,)
+    tour = loading.tours().get(_value("tour", "")) if page.id == "walkthrough" else None
     if tour:
         shown = tuple(loading.library().packs[id] for id in tour.tour.narratives if id not in tour.missing)
     prose.say(exhibits.source_lines(shown), "asn-meta")
 
 
-def other_findings(pack: Pack) -> list[tuple[PageName, Finding]]:
-    """What each other page found, in the order of the menu."""
-    return [(page, pack.narrative.findings[page]) for page in PAGES if page != "overview"]
+def other_findings(pack: Pack) -> list[tuple[Page, Finding]]:
+    """What each other page found, in the order of the menu; a page without a finding is not among them."""
+    found = [(page, pack.narrative.findings.get(page.id)) for page in PAGES.values() if page.path != "/"]
+    return [(page, finding) for page, finding in found if finding]
 
 
-def title(page: PageName) -> Pack:
+def title(name: PageName) -> Pack:
     """The finding of a page as its title, with the sentence that follows; returns the chosen pack.
 
-    With other narratives beside it, the page's question is the title, and each narrative's finding stands below it. A
-    reader who came here from a step of the walkthrough gets the way back above it.
+    Where a narrative states none, and with other narratives beside it, the page's question is the title; each narrative's
+    finding then stands below it. A reader who came here from a step of the walkthrough gets the way back above it.
     """
-    pack = chosen()
-    finding = pack.narrative.findings[page]
-    st.set_page_config(page_title=window_title(finding.headline, pack))
+    pack, page = chosen(), PAGES[name]
+    finding = pack.narrative.findings.get(name)
+    headline = finding.headline if finding else page.question
+    st.set_page_config(page_title=window_title(headline, pack))
     _way_back(pack)
-    others = beside(pack) if page in COMPARING[1:] else ()
+    others = beside(pack) if page in BESIDE else ()
     if others:
-        st.title(prose.plain(QUESTIONS[page]), anchor=False)
-        if page == "quotes" and len(others) >= SHEET:
+        st.title(prose.plain(page.question), anchor=False)
+        if name == "quotes" and len(others) >= SHEET:
             prose.say(f"{len(others) + 1} narratives; search finds the words of all of them.", "asn-meta")
             return pack
         if len(others) >= SHEET:
             _sheets(pack, others)
-        told = "".join(_told(each, page) for each in (pack, *together(pack)))
+        told = "".join(_told(each, name) for each in (pack, *together(pack)))
         st.html(f'<div class="asn-told">{told}</div>')
         return pack
-    st.title(prose.plain(finding.headline), anchor=False)
-    if finding.text and not st.context.is_embedded:
+    st.title(prose.plain(headline), anchor=False)
+    if finding and finding.text and not st.context.is_embedded:
         prose.say(finding.text, "asn-thesis")
     return pack
 
 
 def _way_back(pack: Pack) -> None:
     """A link to the step of the walkthrough, or of a tour, that the reader came from."""
-    tour, _, id = st.query_params.get("back", "").rpartition("/")
-    given = loading.tours().get(tour)
-    for step in given.steps if given else () if tour else pack.steps:
-        if step.id == id:
+    came = Ref.parse(st.query_params.get("back", ""), "")  # a step of a tour, or, without one, of the narrative
+    given = loading.tours().get(came.narrative)
+    for step in given.steps if given else () if came.narrative else pack.steps:
+        if step.id == came.id:
             label = prose.plain(f"Back to the walkthrough: {step.headline}")
             stage = {"present": "1"} if st.context.is_embedded else {}  # whoever came from the stage goes back to it
-            way = {"step": step.id} | ({"tour": tour} if tour else {})
+            way = {"step": step.id} | ({"tour": came.narrative} if came.narrative else {})
             st.page_link("pages/walkthrough.py", label=label, query_params=way | stage)
 
 
 def _told(pack: Pack, page: PageName) -> str:
-    finding = prose.escape(pack.narrative.findings[page].headline)
+    """What a narrative found for a page, or its label where it states nothing, as HTML."""
+    stated = pack.narrative.findings.get(page)
+    finding = prose.escape(stated.headline if stated else pack.narrative.label)
     return f'<p><strong>{finding}</strong><br><span class="asn-meta">{prose.escape(sourced(pack))}</span></p>'
 
 

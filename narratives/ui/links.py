@@ -79,11 +79,6 @@ def button(label: str, key: str, value: str, *, id: str | None = None, **look: A
         st.rerun()
 
 
-def ref(narrative: str, id: str, home: str) -> str:
-    """What the URL calls a record: its id in the ``home`` narrative, that of another with its narrative before it."""
-    return id if narrative == home else f"{narrative}/{id}"
-
-
 def sync_many(param: str, key: str, options: Collection[str]) -> list[str]:
     """As ``sync`` for a widget with several values: the URL joins their ids by commas; none chosen is the default."""
     state, url = st.session_state, st.query_params.get(param)

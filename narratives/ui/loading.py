@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from narratives import exhibits, packs, touring, watching
+from narratives.exhibits import Shown, View
+from narratives.models import Ref
 from narratives.packs import Library, Pack
 from narratives.tables import across as across_table
 from narratives.tables import claims as claims_table
@@ -22,6 +25,8 @@ CONTENT = Path(os.environ.get("NARRATIVES_CONTENT") or Path(__file__).resolve().
 SEEN: ContextVar[str] = ContextVar("SEEN", default="")  # what this run saw of the content
 # The library as this run saw it: a page asks eight times, and Streamlit's cache takes 0.15 ms each time.
 HELD: ContextVar[tuple[str, Library] | None] = ContextVar("HELD", default=None)
+# What is made from a narrative is kept by what it says: its version changes with any word, audit or review.
+BY_WORDS: dict[str | type, Callable[[Any], Any]] = {Pack: lambda pack: pack.version, View: View.key, frozenset: sorted}
 
 
 def library() -> Library:
@@ -43,31 +48,27 @@ def shelf(words: str = "") -> list[dict[str, Any]]:
     return _shelf(str(CONTENT), _seen(), words, library())
 
 
-def exhibit(id: str, view: exhibits.View) -> exhibits.Exhibit:
+@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs=BY_WORDS)
+def exhibit(id: str, view: View) -> Shown:
     """An exhibit under a view, built once for all readers who choose the same."""
-    chosen = (
-        *(pack.version for pack in view.packs),
-        *sorted(view.voices),
-        *(f"{k}={v}" for k, v in sorted(view.options.items())),
-    )
-    return _exhibit(id, "|".join(chosen), view)
+    return exhibits.build(id, view)
 
 
+@st.cache_resource(max_entries=100, show_spinner=False, hash_funcs=BY_WORDS)
 def claims(pack: Pack, voices: frozenset[str]) -> pd.DataFrame:
     """The table of all claims of a narrative, built once."""
-    return _claims(pack.version, "|".join(sorted(voices)), pack, voices)
+    return claims_table.claims([pack], voices)
 
 
-def claim_of(pack: Pack, ref: str) -> tuple[Pack, str]:
-    """The narrative and id that a link means: an id of ``pack``, or one with its narrative before it."""
-    narrative, _, id = ref.rpartition("/")
-    return (library().packs.get(narrative, pack), id) if narrative else (pack, ref)
+def pack_of(ref: Ref, home: Pack) -> Pack:
+    """The narrative that a record stands in; ``home`` where the library has none such, or no longer."""
+    return home if ref.narrative == home.id else library().packs.get(ref.narrative, home)
 
 
-def quotes(view: exhibits.View) -> pd.DataFrame:
-    """The table of all quotes of the narratives under a view, built once."""
-    versions = "|".join(pack.version for pack in view.packs)
-    return _quotes(versions, "|".join(sorted(view.voices)), view)
+@st.cache_resource(max_entries=40, show_spinner=False, hash_funcs=BY_WORDS)
+def quotes(packs: tuple[Pack, ...], voices: frozenset[str]) -> pd.DataFrame:
+    """The table of all quotes of some narratives under a choice of voices, built once."""
+    return words_table.quotes(packs, voices)
 
 
 def index() -> words_table.Index:
@@ -111,21 +112,6 @@ def _library(folder: str, stamp: str) -> Library:
 def _last(folder: str) -> list[Library]:
     """The library as it last stood, so that an edit reads one narrative and a slip takes none away."""
     return []
-
-
-@st.cache_resource(max_entries=400, show_spinner=False)
-def _exhibit(id: str, chosen: str, _view: exhibits.View) -> exhibits.Exhibit:
-    return exhibits.build(id, _view)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _claims(version: str, voices: str, _pack: Pack, _voices: frozenset[str]) -> pd.DataFrame:
-    return claims_table.claims([_pack], _voices)
-
-
-@st.cache_resource(max_entries=40, show_spinner=False)
-def _quotes(versions: str, voices: str, _view: exhibits.View) -> pd.DataFrame:
-    return words_table.quotes(_view.packs, _view.voices)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from narratives.exhibits import View
+from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.tables.across import sourced
 from narratives.tables.words import questions
@@ -21,7 +22,7 @@ PAGE = 12  # a sheet that is drawn at once and read in one go
 def ids(view: View) -> list[str]:
     """What the URL calls each quote of the library while the first narrative of a view is the chosen one."""
     home = view.pack.id
-    return [links.ref(pack.id, id, home) for pack in loading.library().packs.values() for id in pack.quotes]
+    return [Ref(pack.id, id).within(home) for pack in loading.library().packs.values() for id in pack.quotes]
 
 
 def orders(*, several: bool) -> dict[str, str]:
@@ -32,8 +33,8 @@ def orders(*, several: bool) -> dict[str, str]:
 
 def opened(view: View, name: str) -> None:
     """One quote, large, with everything that stands on it and its citation."""
-    narrative, _, id = name.rpartition("/")
-    pack = loading.library().packs.get(narrative, view.pack)
+    ref = Ref.parse(name, view.pack.id)
+    pack, id = loading.pack_of(ref, view.pack), ref.id
     with st.container(border=True, key="opened"):
         if pack.id != view.pack.id:
             prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
@@ -64,10 +65,11 @@ def as_list(view: View, found: pd.DataFrame) -> None:
     shown = found.iloc[(sheet - 1) * PAGE : sheet * PAGE]
     with st.grid(2, min_column_width=380, gap="medium"):
         for narrative, id in zip(shown["narrative"], shown["id"], strict=True):
-            _small(packs[narrative], id, links.ref(narrative, id, view.pack.id), len(packs) > 1)
+            _small(packs[narrative], id, view.pack.id, len(packs) > 1)
 
 
-def _small(pack: Pack, id: str, name: str, several: bool) -> None:
+def _small(pack: Pack, id: str, home: str, several: bool) -> None:
+    name = Ref(pack.id, id).within(home)
     with st.container(key=f"quote-{name.replace('/', '--')}"):
         if several:
             prose.say(pack.narrative.label, "asn-label")

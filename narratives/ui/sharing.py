@@ -11,10 +11,9 @@ import segno
 import streamlit as st
 
 from narratives.ui import prose
+from narratives.web.routes import KEPT, PRIVATE
 
-KEPT = ("narrative", "voice", "record", "tour")
 CODE = "QR code that opens the address below it on a phone"
-OFF_LINK = ("present", "view", "back")
 
 
 def link(path: str | None = None, **params: str) -> str:
@@ -23,7 +22,7 @@ def link(path: str | None = None, **params: str) -> str:
     The narrative is always named, also where it is the first one and the address bar leaves it out.
     """
     here = urlsplit(st.context.url or "")
-    names = [name for name in st.query_params if (name not in OFF_LINK if path is None else name in KEPT)]
+    names = [name for name in st.query_params if (name not in PRIVATE if path is None else name in KEPT)]
     kept = {name: st.query_params.get_all(name) for name in names}
     if label := st.session_state.get("narrative"):  # spelled out: another narrative may come first one day
         kept.setdefault("narrative", [label])

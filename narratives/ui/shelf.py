@@ -67,8 +67,8 @@ def _compared(pack: Pack) -> None:
     with st.container(border=True, key="compared"):
         prose.say(f"Beside {pack.narrative.label}: {named}{more}. Compare them:")
         with st.container(horizontal=True, gap="small"):
-            for page in frame.COMPARING[1:]:
-                st.page_link(frame.PAGES[page], label=frame.NAMES[page])
+            for page in frame.BESIDE:
+                st.page_link(page.file, label=page.name)
 
 
 def _open(label: str) -> None:

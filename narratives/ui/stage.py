@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from narratives import exhibits
-from narratives.exhibits import Exhibit
-from narratives.models import Sentence, TourSentence
+from narratives.exhibits import Shown
+from narratives.exhibits.walks import Step, Walk
+from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.tables.across import sourced
 from narratives.tables.claims import heard, phrase_of
@@ -17,7 +18,6 @@ from narratives.ui import (
     across,
     cards,
     deck,
-    evidence,
     figures,
     frame,
     loading,
@@ -27,16 +27,7 @@ from narratives.ui import (
     sharing,
     ways,
 )
-from narratives.ui.walks import Step, Walk, options
 
-WORDS: dict[str, Callable[[Pack, str], None] | None] = {  # what a click on a mark opens; else the claim
-    "layer-stack": cards.layer,
-    "layer-matrix": cards.layer,
-    "argument": cards.argument,
-    "drift": cards.worded,
-    "record": evidence.opened,
-    "interest": None,
-}
 STAGED, PRINTED = "Press E for the exact words.", "The words it stands on follow."
 SEVERAL = 3  # quotes of one step, which then stand in the common size
 ROOM = 740  # of 1080 pixels, between the headline and the source line
@@ -63,15 +54,15 @@ def show(walk: Walk, step: Step, *, opens: bool = True, room: int = 0) -> None:
     """
     large = "large" if len(step.quotes) < SEVERAL else ""
     for ref in step.quotes:
-        pack, quote = walk.find(ref)
+        pack = walk.packs[ref.narrative]
         if walk.tour:
             _named(pack)
-        cards.quote(pack, quote, size=large)
+        cards.quote(pack, ref.id, size=large)
     if step.exhibit:
         _drawn(walk, step, step.exhibit, folded=opens and not room, room=room)
     if opens and not (walk.tour and room):  # on stage the room is for what the tour sets side by side
-        back = f"{walk.tour}/{step.id}" if walk.tour else step.id
-        for label, file, params in ways.of(walk, step):
+        back = Ref(walk.tour, step.id).within("")
+        for label, file, params in ways.of(step):
             st.page_link(file, label=label, query_params=params | {"back": back})
 
 
@@ -80,15 +71,15 @@ def _drawn(walk: Walk, step: Step, name: str, *, folded: bool, room: int) -> Non
 
     Narratives that have nothing to show under the chosen voices are named in one line.
     """
-    packs = walk.shown(step)
+    packs, declared = step.packs, exhibits.EXHIBITS[name]
     several = len(packs) > 1
-    groups = [(pack,) for pack in packs] if several and name in exhibits.ALONE else [packs]
+    groups = [(pack,) for pack in packs] if several and declared.of == "one" else [packs]
     if len(groups) > 1 and not room:
-        st.header(exhibits.NAMES[name], anchor=name)
+        st.header(declared.name, anchor=name)
     left = (room - SOURCES * bool(walk.tour)) // len(groups) if room else 0
     nothing: list[Pack] = []
     for group in groups:
-        exhibit = loading.exhibit(name, frame.view(*group, **options(step), room=left))
+        exhibit = loading.exhibit(name, frame.view(*group, options=replace(step.options, room=left)))
         absent = [pack for pack in group if several and not _shows(exhibit, pack)]
         nothing += absent
         part = f"/{step.id}"
@@ -100,7 +91,7 @@ def _drawn(walk: Walk, step: Step, name: str, *, folded: bool, room: int) -> Non
         figures.show(
             exhibit,
             group[0],
-            words=WORDS.get(name, cards.claim),
+            linked=False,
             folded=folded,
             headed=len(groups) == 1 and not room,
             named=len(group) > 1,
@@ -110,7 +101,7 @@ def _drawn(walk: Walk, step: Step, name: str, *, folded: bool, room: int) -> Non
     across.silent("Nothing of the kind under this choice", nothing)
 
 
-def _shows(exhibit: Exhibit, pack: Pack) -> bool:
+def _shows(exhibit: Shown, pack: Pack) -> bool:
     """Whether an exhibit has anything of a narrative; one that only counts over all has."""
     table = exhibit.table
     return not table.empty and ("narrative" not in table or pack.id in set(table["narrative"]))
@@ -122,11 +113,10 @@ def _named(pack: Pack) -> None:
 
 def caption(walk: Walk, step: Step) -> None:
     """What to say, each sentence with its exact words one click away."""
-    sentences: Sequence[Sentence | TourSentence] = step.caption
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(step.caption):
         prose.say(sentence.says)
-        cited = [walk.find(ref) for ref in sentence.claims]
-        unheard = sum(not heard(pack.claims[id], frame.view(pack).voices) for pack, id in cited)
+        cited = [(walk.packs[ref.narrative], ref.id) for ref in sentence.claims]
+        unheard = sum(not heard(pack.claims[id], frame.voices()) for pack, id in cited)
         if unheard:
             prose.say(f"{unheard} of the claims behind this sentence are outside the chosen voices.", "asn-meta")
         with st.popover("The exact words", key=f"words-{step.id}-{number}"):
@@ -153,9 +143,8 @@ def receipts(walk: Walk, step: Step) -> None:
                 if standing.quote == quote:
                     prose.say(f"{phrase_of(where, standing)}.", "asn-meta")
         return
-    for ref in walk.cited(step):
-        pack, claim = walk.find(ref)
-        cards.claim(pack, claim, size="full")
+    for ref in step.cited:
+        cards.claim(walk.packs[ref.narrative], ref.id, size="full")
 
 
 @st.dialog("Take it along")
@@ -202,11 +191,11 @@ def sheet(walk: Walk) -> None:
                 prose.say(sentence.says)
             if notes and step.notes:
                 prose.say(f"Notes: {step.notes}", "asn-meta")
-            shown = {(pack.id, quote) for pack, quote in map(walk.find, step.quotes)}
-            for pack, id in map(walk.find, walk.cited(step)):
+            shown = set(step.quotes)
+            for pack, id in ((walk.packs[ref.narrative], ref.id) for ref in step.cited):
                 quote = pack.claims[id].quote
-                if quote and (pack.id, quote) not in shown:
-                    shown.add((pack.id, quote))
+                if quote and Ref(pack.id, quote) not in shown:
+                    shown.add(Ref(pack.id, quote))
                     cards.quote(pack, quote, size="small")
             st.divider()
         st.header("Sources", anchor=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from narratives.ui.frame import INVESTMENT_CHARTS, investment_charts
+from narratives import exhibits
 from tests.browser.harness import OpenPage
 
 pytestmark = pytest.mark.browser
@@ -154,12 +154,13 @@ def test_at_390_pixels_no_word_of_a_chart_is_cut_on_the_page_or_in_the_saved_pic
     visit = open_page("/investment", 390)
     page = visit.page
     cut = {}
-    for id, name in investment_charts(several=False).items():
+    charts = exhibits.on_page("investment", several=False)
+    for id, name in charts.items():
         page.get_by_role("radio", name=name, exact=True).click()
         expect(page.get_by_role("heading", level=2, name=name, exact=True)).to_be_visible()
         visit.settle()
         cut[id] = visit.cut()
-    assert cut == {id: [] for id in INVESTMENT_CHARTS}
+    assert cut == {id: [] for id in charts}
     page.get_by_role("radio", name="As stated", exact=True).click()
     expect(page.get_by_role("heading", level=2, name="As stated", exact=True)).to_be_visible()
     visit.settle()
