@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from collections.abc import Callable
@@ -14,53 +15,15 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from narratives import packs
-from narratives.web.routes import PAGES
+from narratives import exhibits, packs
+from narratives.ui import evidence, links
+from narratives.web import routes
+from narratives.web.routes import PAGES, PARAMETERS
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library" / "content"
 TIMES = int(os.environ.get("FUZZ", "1"))
 CANARY = "<img src=x onerror=canary()>"
-NAMES = (
-    "narrative",
-    "beside",
-    "voice",
-    "record",
-    "layer",
-    "meets",
-    "question",
-    "section",
-    "axis",
-    "chart",
-    "order",
-    "tour",
-    "about",
-    "among",
-    "argument",
-    "by",
-    "beside-claim",
-    "first",
-    "second",
-    "statement",
-    "text",
-    "measure",
-    "measures",
-    "share",
-    "claim",
-    "quote",
-    "step",
-    "notes",
-    "sheet",
-    "search",
-    "theme",
-    "from",
-    "region",
-    "firm",
-    "back",
-    "present",
-    "view",
-    "embed",
-)
 ODD = (
     CANARY,
     f'"{CANARY}',
@@ -98,6 +61,14 @@ ODD = (
     "as-stated",
     "regions",
 )
+BLOCK = re.compile(r"<!-- parameters -->\n.*\n<!-- /parameters -->", re.DOTALL)
+NO_PARAMETER = (
+    "links.button",
+    "links.put",
+    "links.beginning",
+    "controls.listed",
+)  # these name a key, or are given another’s
+BY_OTHERS = {"embed", "theme", "by", "from", "region", "firm"}  # read by Streamlit, and from the list of facets
 Record = Callable[[str, object], None]
 
 
@@ -112,15 +83,51 @@ def known() -> list[str]:
 KNOWN = known()
 
 
-def test_every_parameter_that_the_app_reads_is_tried() -> None:
-    read = set()
-    for path in [*(ROOT / "narratives" / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]:
-        text = path.read_text("utf-8")
-        read |= set(re.findall(r'links\.(?:sync|publish)\(\s*"([a-z-]+)"', text))
-        read |= set(re.findall(r'controls\.\w+\(\s*"([a-z-]+)"', text))
-        read |= set(re.findall(r'query_params\.get(?:_all)?\(\s*"([a-z-]+)"', text))
-        read |= set(re.findall(r'key="([a-z-]+)",\s*bind=', text))
-    assert (len(read) > 20, sorted(read - set(NAMES))) == (True, [])
+def read_by(path: Path) -> set[str]:
+    """The parameters that a module names where it reads or writes the address: by a function of ours, by Streamlit’s, or bound."""
+    named = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        called, first = ast.unparse(node.func), node.args[0] if node.args else None
+        bound = any(each.arg == "bind" for each in node.keywords)
+        keys = [each.value for each in node.keywords if each.arg == "key" and bound]
+        ours = re.fullmatch(r"(links|controls)\.\w+|_value|_notice", called) and called not in NO_PARAMETER
+        if ours or re.search(r"query_params\.(get|get_all|pop)$", called):
+            keys.append(first)
+        named |= {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+    return named
+
+
+def test_every_parameter_is_declared_and_every_declared_one_is_read() -> None:
+    modules = [*(ROOT / "narratives" / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+    read = set().union(*map(read_by, modules))
+    assert (sorted(read - set(PARAMETERS)), sorted(set(PARAMETERS) - read - BY_OTHERS)) == ([], [])
+
+
+def test_a_parameter_that_is_not_declared_cannot_be_used() -> None:
+    for use in (
+        lambda: links.sync("colour", "colour", ["red"], "red"),
+        lambda: links.sync_many("colour", "colour", []),
+    ):
+        with pytest.raises(KeyError, match="colour"):
+            use()
+
+
+def test_the_table_of_the_readme_is_made_from_what_is_declared() -> None:
+    """``KEEP=1`` writes it anew."""
+    told = [f"`{id}`" for id in exhibits.on_page("investment", several=False)]
+    more = [f"`{id}`" for id in exhibits.on_page("investment", several=True) if f"`{id}`" not in told]
+    values = {
+        "charts": f"{', '.join(told)}; with several also {', '.join(more)}",
+        "sections": ", ".join(f"`{id}`" for id in evidence.SECTIONS),
+    }
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = f"<!-- parameters -->\n{routes.table(values)}\n<!-- /parameters -->"
+    if os.environ.get("KEEP"):
+        (ROOT / "README.md").write_text(BLOCK.sub(lambda _: table, readme), "utf-8")
+        return
+    assert BLOCK.findall(readme) == [table]
 
 
 @pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(2, 40))])
@@ -129,7 +136,7 @@ def test_no_link_makes_a_page_raise_or_shows_anything_unescaped(page: str, seed:
     random, count, wrong = Random(f"{page}{seed}"), 7 * TIMES, []
     for _ in range(count):
         given = {
-            random.choice(NAMES): random.choice(ODD) if random.random() < 0.6 else random.choice(KNOWN)
+            random.choice(list(PARAMETERS)): random.choice(ODD) if random.random() < 0.6 else random.choice(KNOWN)
             for _ in range(random.randint(1, 6))
         }
         app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)

@@ -17,15 +17,16 @@ from typing import Any
 import streamlit as st
 
 from narratives.ui import prose
+from narratives.web.routes import PARAMETERS
 
 
 def sync(param: str, key: str, options: Collection[str], default: str) -> str:
     """Before the widget: take the value from the URL on the first run, on Back and Forward, and on re-entry.
 
     Returns the value that the widget has; hand it over by ``beginning`` as what the widget begins with. An unknown value
-    in the URL gets a plain notice and ``default``.
+    in the URL gets a plain notice and ``default``. KeyError for a parameter that is not declared.
     """
-    state, url = st.session_state, st.query_params.get(param)
+    state, url = st.session_state, st.query_params.get(PARAMETERS[param].name)
     last = state.get(f"_{key}")  # (value, url) after our previous run
     touched = key in state if last is None else state.get(key, last[0]) != last[0]
     if not touched and (last is None or key not in state or url != last[1]):
@@ -81,7 +82,7 @@ def button(label: str, key: str, value: str, *, id: str | None = None, **look: A
 
 def sync_many(param: str, key: str, options: Collection[str]) -> list[str]:
     """As ``sync`` for a widget with several values: the URL joins their ids by commas; none chosen is the default."""
-    state, url = st.session_state, st.query_params.get(param)
+    state, url = st.session_state, st.query_params.get(PARAMETERS[param].name)
     last = state.get(f"_{key}")
     touched = key in state if last is None else state.get(key, last[0]) != last[0]
     if not touched and (last is None or key not in state or url != last[1]):
