@@ -94,7 +94,7 @@ def read_by(path: Path) -> set[str]:
         keys = [each.value for each in node.keywords if each.arg == "key" and bound]
         ours = re.fullmatch(r"(links|controls)\.\w+|_value|_notice", called) and called not in NO_PARAMETER
         if ours or re.search(r"query_params\.(get|get_all|pop)$", called):
-            keys.append(first)
+            keys += [first] if first else []
         named |= {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
     return named
 
