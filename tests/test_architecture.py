@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHOWN = ("exhibits", "models", "tables", "ui", "web")
 BELOW_TABLES = (
+    "vocabulary",
     "unseen",
     "problems",
     "dates",
@@ -45,6 +46,7 @@ BELOW_TABLES = (
 )
 LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # layer: (of ours, of others)
+    "vocabulary": ((), ()),
     "unseen": ((), ()),
     "problems": (("unseen",), ()),
     "dates": ((), ("pydantic",)),

@@ -1,0 +1,23 @@
+"""How firmly something is said, and whether of the present or of what is to come."""
+
+from __future__ import annotations
+
+MODALITIES = {"asserted": "asserted", "possible": "possibly", "conditional": "on a condition", "belief": "a belief"}
+STATUSES = {
+    "actual": "stated of the present",
+    "plan": "planned",
+    "forecast": "forecast",
+    "hypothetical": "hypothetical",
+}
+DERIVED = "derived"  # the status of an amount that we computed
+AHEAD = tuple(STATUSES[status] for status in ("plan", "forecast", "hypothetical"))
+
+
+def before(modality: str, condition: str = "") -> str:
+    """What stands before an amount: “possibly ”, “on a condition (“if it rains”): ”, “a belief: ”; "" where it is asserted."""
+    words = MODALITIES[modality]
+    return {
+        "possible": f"{words} ",
+        "conditional": f"{words} (“{condition}”): ",
+        "belief": f"{words}: ",
+    }.get(modality, "")

@@ -1,0 +1,25 @@
+"""What part somebody plays in a layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PartWords:
+    """One part: ``told`` in sentences, ``cell`` in a matrix and ``mark`` the mark it has there."""
+
+    told: str
+    cell: str
+    mark: str
+
+
+PARTS = {
+    "in": PartWords("takes part", "takes part", "yes"),
+    "invests": PartWords("invests", "invests", "partly"),
+    "hosts": PartWords("hosts", "hosts", "partly"),
+    "partner": PartWords("partner", "partner", "partly"),
+    "customer": PartWords("customer", "customer", "other"),
+    "excluded-by-choice": PartWords("excluded by choice", "excluded", "excluded"),
+    "not-stated": PartWords("not stated", "not stated", "silent"),
+}

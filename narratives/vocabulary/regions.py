@@ -1,0 +1,22 @@
+"""What a region is called, in full and where there is little room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RegionWords:
+    """One region as it is told: ``name`` in sentences and rows, ``short`` above a column."""
+
+    name: str
+    short: str
+
+
+REGIONS = {
+    "US": RegionWords("United States", "U.S."),
+    "CN": RegionWords("China", "China"),
+    "EU": RegionWords("Europe", "Europe"),
+    "WORLD": RegionWords("World", "World"),
+}
+NAMES = {region: words.name for region, words in REGIONS.items()}
