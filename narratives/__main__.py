@@ -12,6 +12,7 @@ from pathlib import Path
 from narratives import auditing, drafting, filing, guide, naming, packaging, packs, touring
 from narratives.problems import Problem, counted, report
 from narratives.tables.claims import as_csv, as_records, claims
+from narratives.vocabulary.counting import plural
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 GUIDE = "README.md"
@@ -65,7 +66,7 @@ def check(content: Path) -> int:
     problems = [*library.problems, *slips, *packs.changelogs(content, library)]
     if problems:
         print(report(problems))
-        print(f"\n{_counted(counted(problems), 'problem')}")
+        print(f"\n{plural(counted(problems), 'problem')}")
         return 1
     for pack in library.packs.values():
         figures = sum(claim.quantity is not None for claim in pack.claims.values())
@@ -74,8 +75,8 @@ def check(content: Path) -> int:
         )
     for tour in tours.values():
         left_out = f"; not here: {', '.join(tour.missing)}" * bool(tour.missing)
-        print(f"tour {tour.tour.id}: {len(tour.steps)} of {_counted(len(tour.tour.steps), 'step')}{left_out}")
-    print(f"{_counted(len(library.packs), 'narrative')}, no problem")
+        print(f"tour {tour.tour.id}: {len(tour.steps)} of {plural(len(tour.tour.steps), 'step')}{left_out}")
+    print(f"{plural(len(library.packs), 'narrative')}, no problem")
     return 0
 
 
@@ -98,7 +99,7 @@ def verify(content: Path, sources: Path) -> int:
         if audit:
             good = sum(quote.result in ("exact", "normalised") for quote in audit.quotes.values())
             print(
-                f"{folder.name}: {good} of {_counted(len(audit.quotes), 'quote')} found exactly once, audited {audit.date}"
+                f"{folder.name}: {good} of {plural(len(audit.quotes), 'quote')} found exactly once, audited {audit.date}"
             )
     if problems:
         print(report(problems))
@@ -155,10 +156,6 @@ def from_the_shell() -> int:
 
 def _missing(folder: Path) -> Problem:
     return Problem(str(folder), 0, "this folder does not exist", "", "name another one")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from narratives import dates, phrasing
 from narratives.models import Claim, Fact, Period
+from narratives.vocabulary import bounds, firmness, voices
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ def compare(
         ("nature", *natures, True),
         ("status", *statuses, True),
         ("bound", bound(first), bound(second), False),
-        ("firmness", phrasing.MODALITIES[first.modality], phrasing.MODALITIES[second.modality], False),
-        ("voice", phrasing.VOICES[first.voice], phrasing.VOICES[second.voice], False),
+        ("firmness", firmness.MODALITIES[first.modality], firmness.MODALITIES[second.modality], False),
+        ("voice", voices.VOICES[first.voice].told, voices.VOICES[second.voice].told, False),
     ]
     return Comparison(tuple(Facet(name, a or UNSTATED, b or UNSTATED, matters) for name, a, b, matters in rows))
 
@@ -144,4 +145,4 @@ def bound(claim: Claim) -> str | None:
     """How the amount is bounded, as its comparator says."""
     if claim.quantity is None:
         return None
-    return phrasing.COMPARATORS[claim.quantity.comparator] or "as a figure"
+    return bounds.COMPARATORS[claim.quantity.comparator].before or "as a figure"

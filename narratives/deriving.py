@@ -11,14 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from narratives.models import Comparator, Quantity
-
-SCALES = {
-    None: Decimal(1),
-    "thousand": Decimal(10) ** 3,
-    "million": Decimal(10) ** 6,
-    "billion": Decimal(10) ** 9,
-    "trillion": Decimal(10) ** 12,
-}
+from narratives.vocabulary import units
 
 
 class CannotDerive(ValueError):
@@ -38,7 +31,7 @@ class Bounds:
 
 def in_units(number: Decimal, quantity: Quantity) -> Decimal:
     """``number`` in whole units of its currency or unit; a percentage as a share of one."""
-    return number / 100 if quantity.unit == "percent" else number * SCALES[quantity.scale]
+    return number / 100 if quantity.unit == "percent" else number * units.factor(quantity.scale)
 
 
 def bounds(quantity: Quantity) -> Bounds:

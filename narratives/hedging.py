@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from narratives.models import Comparator
+from narratives.vocabulary.units import SCALES, factor
 
 COMPARATOR_WORDS: dict[str, tuple[str, ...]] = {
     ">": (
@@ -94,7 +95,6 @@ DOUBT = re.compile(
     r"(?<!\w)(?:(?i:possibly|maybe|might|could|perhaps|potentially|probably)|may)(?!\w)|或(?!者)|可能|也许"
 )
 OPENING = re.compile(r"\W*((?i:in theory|in principle|as long as|if(?! anything))\b|理论上|原则上|如果|若)")
-THOUSANDS = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 MYRIADS = {10**12: "万亿", 10**8: "亿", 10**4: "万"}
 WINDOW = 5  # words before a number in which a doubt is one about the number
 VAGUE = ("under", "below", "beyond", "minimum", "maximum", "over the", "as much as")  # also said of other things
@@ -192,7 +192,7 @@ def carries_number(text: str, number: Decimal, unit: str | None = None, scale: s
 
 def _written(number: Decimal, unit: str | None, scale: str | None) -> str:
     """The pattern of a number in all the ways to write it, in English and in Chinese."""
-    chinese = _in_chinese(abs(number) * THOUSANDS[scale])
+    chinese = _in_chinese(abs(number) * factor(scale))
     return f"(?:{_in_english(number, unit, scale)}{f'|{chinese}' if chinese else ''})"
 
 
@@ -216,7 +216,7 @@ def _in_english(number: Decimal, unit: str | None, scale: str | None) -> str:
         forms += ["a", "one"]
     # A range shares one scale: “80% to 85%”, “$4 to $5 billion”. A number without a scale is not one that has it there.
     to = r"\s*(?:%|percent)?(?:\s*(?:to|or|and|-|–)\s*\W?[\d.,]+)?\s*-?"
-    tail = f"{to}{scale}" if scale else f"(?!{to}(?:thousand|million|billion|trillion))"
+    tail = f"{to}{scale}" if scale else f"(?!{to}(?:{'|'.join(SCALES)}))"
     pattern = rf"(?<![\w.,])(?:{'|'.join(forms)})(?!\d|[.,]\d){tail}"
     fractions = FRACTIONS.get(number, ()) if unit == "percent" else ()
     return rf"(?:{pattern}|(?<!\w)(?:{_either(set(fractions))})(?!\w))" if fractions else pattern

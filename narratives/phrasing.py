@@ -12,30 +12,13 @@ from decimal import Decimal
 from narratives import dates
 from narratives.hedging import holds, in_words, plain
 from narratives.models import Claim, Entity, Narrative, Quantity, Quote, Source, Speaker
+from narratives.vocabulary import absences, bounds, sourcings, units, voices
 
-COMPARATORS = {">": "more than", ">=": "at least", "~": "about", "<=": "at most", "<": "less than", "=": ""}
-CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "RMB "}
-VOICES = {
-    "speaker": "said by the speaker",
-    "paraphrase": "the journalist’s paraphrase of the speaker",
-    "interviewer": "said by the interviewer",
-    "journalist": "written by the journalist",
-    "editor": "our own derivation",
-}
-ABSENCES = {
-    "not-stated": "no figure stated",
-    "asked-not-answered": "asked and not answered",
-    "excluded-by-choice": "excluded by choice",
-    "not-applicable": "not applicable",
-}
-SOURCINGS = {
-    "published-transcript": "from a published transcript",
-    "own-text": "from the speaker’s own text",
-    "interpreted": "in an interpreter’s words",
-    "translated-condensed": "in an English rendering of a condensed article, not a transcript",
-    "second-hand": "quoted at second hand",
-}
-MODALITIES = {"asserted": "asserted", "possible": "possibly", "conditional": "on a condition", "belief": "a belief"}
+# As the rooms above still ask for them.
+COMPARATORS = {sign: words.before for sign, words in bounds.COMPARATORS.items()}
+VOICES = {voice: words.told for voice, words in voices.VOICES.items()}
+ABSENCES = dict(absences.ABSENCES)
+SOURCINGS = {sourcing: words.told for sourcing, words in sourcings.SOURCINGS.items()}
 
 
 def amount(quantity: Quantity) -> str:
@@ -48,7 +31,7 @@ def amount(quantity: Quantity) -> str:
         number = ""
     if quantity.words:
         number = f"{quantity.words} ({number})" if number else quantity.words
-    return f"{COMPARATORS[quantity.comparator]} {number}".strip()
+    return f"{bounds.COMPARATORS[quantity.comparator].before} {number}".strip()
 
 
 def measured(number: Decimal, quantity: Quantity) -> str:
@@ -56,7 +39,7 @@ def measured(number: Decimal, quantity: Quantity) -> str:
     sign, digits = ("−" if number < 0 else ""), plain(abs(number))
     scale = f" {quantity.scale}" if quantity.scale else ""
     if quantity.currency:
-        return f"{sign}{CURRENCIES.get(quantity.currency, quantity.currency + ' ')}{digits}{scale}"
+        return f"{sign}{units.sign(quantity.currency)}{digits}{scale}"
     if quantity.unit == "percent":
         return f"{sign}{digits}%"
     return f"{sign}{digits}{scale} {quantity.unit or ''}".strip()
@@ -97,18 +80,8 @@ def said_on(narrative: Narrative, source: Source | None) -> str:
 def attribution(claim: Claim, narrative: Narrative, quote: Quote | None = None, source: Source | None = None) -> str:
     """Who says it and when: “Joe Tsai (18 June 2026)”; never the speaker alone where the voice is another's."""
     who, when = speaker_of(narrative, quote).name, dates.in_words(said_on(narrative, source))
-    if claim.assents_to:
-        return f"{who}, assenting to the interviewer ({when})"
-    if claim.absence:
-        return f"Silence in {who}’s words ({when})"
-    voiced = {
-        "speaker": f"{who} ({when})",
-        "paraphrase": f"{who} in the journalist’s paraphrase ({when})",
-        "interviewer": f"The interviewer, to {who} ({when})",
-        "journalist": f"The journalist, on {who} ({when})",
-        "editor": f"Our derivation from {who}’s words ({when})",
-    }
-    return voiced[claim.voice]
+    heading = voices.SILENT if claim.absence else voices.VOICES[claim.voice].heading
+    return (voices.ASSENTING if claim.assents_to else heading).format(name=who, day=when)
 
 
 def proposition(claim: Claim, quote: Quote | None = None) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from narratives.unseen import MARKS
+from narratives.vocabulary.counting import plural
 
 TOLD = 100  # of one file in a report
 EXPLAINED = 1000  # of one file, so that they take neither minutes nor all of memory
@@ -61,7 +62,7 @@ def printable(text: str) -> str:
 
 def more(file: str, count: int) -> Problem:
     """What stands for ``count`` problems of a file that are not told one by one."""
-    what = f"{count} more problem{'s' * (count != 1)} in this file"
+    what = f"{plural(count, 'more problem')} in this file"
     return Problem(file, 0, what, "", "mend those above; the next check shows the rest", count, rest=True)
 
 

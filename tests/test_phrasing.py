@@ -8,16 +8,12 @@ import pytest
 
 from narratives import phrasing
 from narratives.models import (
-    AbsenceKind,
     Claim,
-    Comparator,
     Entity,
-    Modality,
     Narrative,
     Quantity,
     Quote,
     Source,
-    Sourcing,
     Speaker,
     Voice,
 )
@@ -230,12 +226,6 @@ def test_a_printed_name_stands_beside_the_resolved_one() -> None:
         "Joe Tsai (printed as “Daniel Zhang”)",
         "Joe Tsai (printed as “Daniel Zhang” and “Cai Chongxin”)",
     ]
-
-
-def test_every_closed_word_that_a_reader_sees_has_words() -> None:
-    given = [phrasing.COMPARATORS, phrasing.VOICES, phrasing.ABSENCES, phrasing.SOURCINGS, phrasing.MODALITIES]
-    closed = [Comparator, Voice, AbsenceKind, Sourcing, Modality]
-    assert [set(words) for words in given] == [set(get_args(words)) for words in closed]
 
 
 def test_the_example_says_its_two_claims_with_every_hedge(example: Example) -> None:

@@ -9,13 +9,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
+from narratives.vocabulary.arguing import ROLES
 
 COLUMNS = ("id", "role", "label", "quote", "exact", "speaker", "depth", "follows")
-ROLES = {
-    "claim": ("Square: what is claimed", "square", theme.INK),
-    "ground": ("Circle: a ground for it", "circle", theme.WORLD),
-    "concession": ("Diamond: a concession", "diamond", theme.INK),
-    "rebuttal": ("Triangle: a reply", "triangle-right", theme.INK),
+SHAPES = {
+    "claim": ("Square", "square", theme.INK),
+    "ground": ("Circle", "circle", theme.WORLD),
+    "concession": ("Diamond", "diamond", theme.INK),
+    "rebuttal": ("Triangle", "triangle-right", theme.INK),
 }
 LINE, GAP, STEP = 18, 18, 0.055
 
@@ -44,14 +45,14 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
                 showlegend=False,
                 line={"width": 1.5, "color": theme.ABSENT, "shape": "linear"},
             )
-    for role, (name, symbol, colour) in ROLES.items():
+    for role, (name, symbol, colour) in SHAPES.items():
         mine = [row for row in rows if row["role"] == role]
         if mine:
             drawn.add_scatter(
                 x=[place[row["id"]][0] for row in mine],
                 y=[place[row["id"]][1] for row in mine],
                 mode="markers",
-                name=name,
+                name=f"{name}: {ROLES[role].told}",
                 customdata=[[row["id"]] for row in mine],
                 hoverinfo="text",
                 hovertext=[canvas.hover(f"{row['speaker']}: “{row['exact']}”") for row in mine],

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from narratives.charts import theme
+from narratives.vocabulary import units
 
-CURRENCIES = {"USD": "U.S. dollars", "EUR": "euros", "CNY": "yuan (RMB)", "GBP": "pounds sterling", "JPY": "yen"}
-SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
+SCALES = [*((float(size), word) for word, size in reversed(units.SCALES.items())), (1.0, "")]  # the largest first
 
 
 def scale_for(table: pd.DataFrame) -> tuple[float, str]:
@@ -64,7 +64,7 @@ def linear(rows: pd.DataFrame, divisor: float, word: str) -> dict[str, Any]:
 def unit(rows: pd.DataFrame, word: str) -> str:
     """What an axis counts: “billion U.S. dollars”, “percent”."""
     currency = rows["currency"].dropna().iloc[0]
-    return f"{word} {CURRENCIES.get(currency, currency)}".strip()
+    return f"{word} {units.name(currency)}".strip()
 
 
 def _short(value: float) -> str:

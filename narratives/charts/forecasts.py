@@ -9,14 +9,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
+from narratives.vocabulary.judgements import FORECASTS
 
 COLUMNS = ("narrative", "claim", "phrase", "said", "due", "due_label", "state", "state_label", "region", "modality")
 LINE, LANE, GAP = 17, 24, 14
-STATES = {
-    "open": ("circle-open", "Circle: open"),
-    "held": ("circle", "Filled circle: held"),
-    "did-not-hold": ("x-thin-open", "Cross: did not hold"),
-    "cannot-be-judged": ("line-ew-open", "Bar: cannot be judged"),
+SHAPES = {
+    "open": ("circle-open", "Circle"),
+    "held": ("circle", "Filled circle"),
+    "did-not-hold": ("x-thin-open", "Cross"),
+    "cannot-be-judged": ("line-ew-open", "Bar"),
 }
 
 
@@ -58,7 +59,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
                 opacity=dimmed,
                 line={"width": 2, "color": theme.INK, "dash": dash},
             )
-            symbol = STATES[row["state"]][0]
+            symbol = SHAPES[row["state"]][0]
             drawn.add_scatter(
                 x=[row["said"], due],
                 y=[lane, lane],
@@ -77,13 +78,13 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             )
             at += LANE
         at += GAP
-    for state, (symbol, words) in STATES.items():
+    for state, (symbol, shape) in SHAPES.items():
         if (dated["state"] == state).any():
             drawn.add_scatter(
                 x=[None],
                 y=[None],
                 mode="markers",
-                name=words,
+                name=f"{shape}: {FORECASTS[state]}",
                 marker={"symbol": symbol, "size": 10, "color": theme.INK, "line": {"width": 2, "color": theme.INK}},
             )
     if len(dated):

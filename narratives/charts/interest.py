@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
+from narratives.vocabulary.counting import plural
 
 COLUMNS = ("about", "label", "count")
 ROW = 34
@@ -31,7 +32,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
         marker={"color": theme.WORLD},
     )
     for i, (label, count) in enumerate(zip(table["label"], table["count"], strict=True)):
-        words = f"<b>{label}</b>  {count} claim{'s' * (count != 1)}"
+        words = f"<b>{label}</b>  {plural(count, 'claim')}"
         drawn.add_annotation(
             x=0,
             y=i,

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import axes, canvas, marks, theme
+from narratives.vocabulary import units
 
 COLUMNS = (*marks.COLUMNS, "measure_label", "region_label", "derived_from")
 AXIS, GAP = 52, 20
@@ -52,5 +53,5 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
 
 
 def _title(currency: str) -> dict[str, object]:
-    words = f"{axes.CURRENCIES.get(currency, currency)}, logarithmic: each step is ten times"
+    words = f"{units.name(currency)}, logarithmic: each step is ten times"
     return {"text": words, "font": {"size": theme.SMALL}, "standoff": 2}

@@ -15,6 +15,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
+from narratives.vocabulary import firmness
+from narratives.vocabulary.voices import VOICES
 
 COLUMNS = (
     "claim",
@@ -43,13 +45,10 @@ FORMS = {
     "stated": ("circle", "Circle: a figure without a hedge"),
     "range": ("line-ns-open", "Two ticks: a range"),
 }
-FIRM = ("stated of the present", "derived")
-LINES = {"possible": ("dot", "Dotted: “possibly”"), "conditional": ("dash", "Dashed: on a condition")}
-VOICED = {
-    "paraphrase": "in the journalist’s paraphrase",
-    "interviewer": "the interviewer’s words",
-    "journalist": "the journalist’s words",
-    "editor": "our own derivation",
+FIRM = (firmness.STATUSES["actual"], firmness.DERIVED)
+LINES = {
+    "possible": ("dot", f"Dotted: “{firmness.MODALITIES['possible']}”"),
+    "conditional": ("dash", f"Dashed: {firmness.MODALITIES['conditional']}"),
 }
 
 
@@ -59,14 +58,10 @@ def lines(row: dict[str, Any]) -> list[str]:
     A chart may add a ``lead`` (such as the measure), a ``formula``, and whether it is ``wide``, to its rows.
     """
     wide = row.get("wide") is True
-    hedge = {
-        "possible": "possibly ",
-        "conditional": f"on a condition (“{row['condition']}”): ",
-        "belief": "a belief: ",
-    }.get(row["modality"], "")
+    hedge = firmness.before(row["modality"], row["condition"])
     status = f", {row['status']}" if row["status"] and row["form"] != "absent" else ""
     first = canvas.wrap(f"{hedge}{row['amount']}{status}", theme.TEXT, wide=wide)
-    voice = VOICED.get(row["voice"], "") if row["form"] != "absent" else ""
+    voice = VOICES[row["voice"]].marked if row["voice"] in VOICES and row["form"] != "absent" else ""
     parts = (
         row.get("lead", ""),
         row["region_label"],

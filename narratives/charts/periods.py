@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import canvas, marks, theme
+from narratives.vocabulary.firmness import AHEAD
 
 COLUMNS = (*marks.COLUMNS, "measure_label", "period_start", "period_end", "recurs", "said", "said_end")
 LANE, GAP = 22, 14
@@ -42,7 +43,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             opacity=theme.DIMMED if row.get("dimmed") else 1,
         )
         colour = theme.REGIONS.get(row["region"], theme.WORLD)
-        future = row["status"] in ("forecast", "planned", "hypothetical")
+        future = row["status"] in AHEAD
         dash = "dot" if row["modality"] == "possible" else "dash" if future else "solid"
         end = f"{last + 1}-01-01" if row["recurs"] else str((pd.Timestamp(row["period_end"]) + DAY).date())
         start = row["period_start"] if isinstance(row["period_start"], str) else f"{first}-01-01"

@@ -12,6 +12,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import axes, canvas, marks, theme
+from narratives.vocabulary import firmness
+from narratives.vocabulary.judgements import FACTS
 
 COLUMNS = (
     "fact",
@@ -106,7 +108,8 @@ def _words(lane: list[dict[str, Any]]) -> list[str]:
 
 
 def _plan(row: dict[str, Any]) -> str:
-    return {"guidance": " (outlook)", "forecast": " (forecast)", "pledge": " (pledge)"}.get(row["kind"], "")
+    short = FACTS[row["kind"]].short if row["kind"] in FACTS else ""
+    return f" ({short})" if short else ""
 
 
 def _height(lane: list[dict[str, Any]]) -> int:
@@ -186,7 +189,7 @@ def _draw(
         drawn = row | {
             "claim": row["fact"],
             "voice": "speaker" if said else "record",
-            "status": "stated of the present" if row["kind"] in REPORTED else "forecast",
+            "status": firmness.STATUSES["actual" if row["kind"] in REPORTED else "forecast"],
             "symbol": None if said else "square",
             "colour": theme.REGIONS.get(row["region"], theme.WORLD) if said else theme.RECORD,
         }

@@ -9,20 +9,21 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
+from narratives.vocabulary.absences import STATES
+from narratives.vocabulary.regions import REGIONS
 
 COLUMNS = ("narrative", "topic", "topic_label", "region", "region_label", "state", "state_label", "claim", "phrase")
 SHAPES = {
-    "number": ("square", theme.INK, "number"),
-    "number-one": ("square-open", theme.INK, "one firm"),
-    "number-others": ("square-cross-open", theme.INK, "others’ words"),
-    "words": ("circle", theme.INK, "words only"),
-    "asked-not-answered": ("diamond-open", theme.INK, "not answered"),
-    "excluded-by-choice": ("x-thin-open", theme.INK, "excluded"),
-    "not-stated": ("circle-open", theme.INK, "no figure"),
-    "not-applicable": ("line-ew-open", theme.ABSENT, "n/a"),
-    "not-raised": ("line-ew-open", theme.ABSENT, "not raised"),
+    "number": ("square", theme.INK),
+    "number-one": ("square-open", theme.INK),
+    "number-others": ("square-cross-open", theme.INK),
+    "words": ("circle", theme.INK),
+    "asked-not-answered": ("diamond-open", theme.INK),
+    "excluded-by-choice": ("x-thin-open", theme.INK),
+    "not-stated": ("circle-open", theme.INK),
+    "not-applicable": ("line-ew-open", theme.ABSENT),
+    "not-raised": ("line-ew-open", theme.ABSENT),
 }
-REGION_NAMES = {"US": "U.S.", "CN": "China", "EU": "Europe", "WORLD": "World"}
 ROW, HEAD = 66, 22
 
 
@@ -33,7 +34,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     topics, regions = list(dict.fromkeys(table["topic"])), list(dict.fromkeys(table["region"]))
     labels = dict(zip(table["topic"], table["topic_label"], strict=True))
     drawn = go.Figure()
-    for state, (symbol, colour, word) in SHAPES.items():
+    for state, (symbol, colour) in SHAPES.items():
         mine = table[table["state"] == state]
         if mine.empty:
             continue
@@ -41,7 +42,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             x=[regions.index(region) for region in mine["region"]],
             y=[topics.index(topic) * ROW + 34 for topic in mine["topic"]],
             mode="markers+text",
-            text=[word] * len(mine),
+            text=[STATES[state].short] * len(mine),
             textposition="bottom center",
             textfont={"size": theme.SMALL - 1},
             showlegend=False,
@@ -79,7 +80,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             y=-2,
             yanchor="bottom",
             showarrow=False,
-            text=f"<b>{REGION_NAMES.get(region, region)}</b>",
+            text=f"<b>{REGIONS[region].short}</b>",
             font={"size": theme.SMALL},
         )
     drawn.update_xaxes(range=[-0.5, len(regions) - 0.5], visible=False, fixedrange=True)

@@ -11,6 +11,8 @@ from narratives.exhibits import alternatives
 from narratives.exhibits.framing import editions, framing, is_money
 from narratives.exhibits.view import Exhibit, Shown, View
 from narratives.tables import across as across_table
+from narratives.vocabulary.absences import STATES
+from narratives.vocabulary.counting import plural
 
 MEASURE = "capital-expenditure"  # where none is chosen
 SOURCED = "How the words reached us stands under each name; nothing here is an average."
@@ -42,7 +44,7 @@ def show_figures_given(view: View) -> Shown:
         f"Counts as said: {label.lower()}. “Not raised” means that the published words do not touch it.",
         SOURCED,
     ]
-    giving = table.loc[table["word"].isin(["a number", "one firm"]), "row"].nunique()
+    giving = table.loc[table["word"].isin([STATES[state].cell for state in ("number", "number-one")]), "row"].nunique()
     title = f"{label}: {giving} of {table['row'].nunique()} narratives give a number of their own"
     return _matrix(FIGURES_GIVEN, "regions", table, view, caveats, title)
 
@@ -72,7 +74,7 @@ def _silent(table: pd.DataFrame) -> int:
 
 
 def _matrix(exhibit: Exhibit, columns: str, table: pd.DataFrame, view: View, caveats: list[str], title: str) -> Shown:
-    of = f"{alternatives.number(table['row'].nunique(), 'narrative')} by {table['column'].nunique()} {columns}"
+    of = f"{plural(table['row'].nunique(), 'narrative')} by {table['column'].nunique()} {columns}"
     alt = alternatives.kinds(of, table["word"].str.replace(r" \(.*\)$", "", regex=True))
     framed = replace(framing(view, exhibit, caveats, title=title), source=editions(view.packs))
     figure = matrix.figure(table, framed)

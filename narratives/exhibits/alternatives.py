@@ -13,17 +13,13 @@ from typing import Any
 
 import pandas as pd
 
+from narratives.vocabulary.counting import plural
+from narratives.vocabulary.firmness import AHEAD, MODALITIES, before
+from narratives.vocabulary.voices import VOICES
+
 LONGEST = 264  # characters; the page adds at most 36 that point to the words
 EMPTY = "Nothing is shown under this choice."
-VOICES = {
-    "paraphrase": "paraphrased",
-    "interviewer": "the interviewer’s words",
-    "journalist": "the journalist’s words",
-    "editor": "derived by us",
-}
-FIRMNESS = {"conditional": "on a condition", "belief": "a belief"}
 PARENTHESIS = re.compile(r" \([^()]*\)$")  # an abbreviation behind a measure’s name
-AHEAD = ("planned", "forecast", "hypothetical")
 
 
 def fitted(finding: str, said: str) -> str:
@@ -64,7 +60,7 @@ def amounts(table: pd.DataFrame, unlike: str = "measures") -> str:
     of = f" of {measures} {unlike}" if measures > 1 else ""
     silent = len(table) - len(stated)
     without = f", {silent} not stated" if silent else ""
-    return _parts([f"{number(len(stated), 'amount')}{of}{without}", *extremes(stated)])
+    return _parts([f"{plural(len(stated), 'amount')}{of}{without}", *extremes(stated)])
 
 
 def extremes(stated: pd.DataFrame) -> list[str]:
@@ -88,7 +84,7 @@ def times(table: pd.DataFrame) -> str:
     if table.empty:
         return EMPTY
     dated = table[table["period_end"].notna()].sort_values(["period_end", "period_start"], kind="stable")
-    told = [number(len(table), "amount") + " with a time"]
+    told = [plural(len(table), "amount") + " with a time"]
     if len(dated):
         first, last = dated["period"].iloc[0], dated["period"].iloc[-1]
         told.append(f"the earliest of {first}, the latest of {last}" if first != last else f"all dated of {first}")
@@ -110,25 +106,26 @@ def named(rows: pd.DataFrame, by: str = "measure_label") -> list[str]:
     return [_named({str(name): value for name, value in row.items()}, several=False) for row in found]
 
 
-def number(count: int, noun: str) -> str:
-    """“1 amount”, “3 amounts”."""
-    return f"{count} {noun}{'s' * (count != 1)}"
-
-
 def _named(row: dict[str, Any], *, several: bool) -> str:
     """An amount with its bound and doubt, what it counts, and whose words it is in where they are not the speaker’s."""
     label = PARENTHESIS.sub("", str(row.get("measure_label") or "").partition(":")[0])
     notes = [
         label if label[1:2].isupper() else label[:1].lower() + label[1:],
         str(row.get("status") or "") if row.get("status") in AHEAD else "",
-        "on a condition" if row.get("condition") else FIRMNESS.get(str(row.get("modality")), ""),
-        VOICES.get(str(row.get("voice")), ""),
+        _firmness(row),
+        VOICES[row["voice"]].noted if row.get("voice") in VOICES else "",
         str(row.get("kind_label") or ""),
         str(row["label"]) if several else "",
     ]
     told = ", ".join(note.replace("; ", ", ") for note in notes if note)
-    doubt = "possibly " if row.get("modality") == "possible" else ""
+    doubt = before("possible") if row.get("modality") == "possible" else ""
     return f"{doubt}{row['amount']}{f' ({told})' if told else ''}"
+
+
+def _firmness(row: dict[str, Any]) -> str:
+    """A condition or belief behind an amount; a doubt stands before it."""
+    modality = "conditional" if row.get("condition") else row.get("modality")
+    return MODALITIES[modality] if modality in ("conditional", "belief") else ""
 
 
 def _parts(told: list[str]) -> str:

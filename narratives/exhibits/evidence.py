@@ -17,6 +17,9 @@ from narratives.tables import drift as drift_table
 from narratives.tables import ledger as ledger_table
 from narratives.tables import record as record_table
 from narratives.tables import words as words_table
+from narratives.vocabulary import judgements
+from narratives.vocabulary.absences import ABSENCES
+from narratives.vocabulary.counting import agreeing, plural
 
 KINDS = 3  # of amounts that a title names
 NO_RECORD = "No amount on the public record is set beside this claim."
@@ -32,7 +35,7 @@ def show_audit(view: View) -> Shown:
 def show_renderings(view: View) -> Shown:
     table = only(drift_table.renderings(view.packs, view.voices), "id", view.options.claims)
     alt = alternatives.kinds(
-        alternatives.number(len(table), "wording"),
+        plural(len(table), "wording"),
         ("with words" if words else "with the passage missing" for words in table["words"]),
     )
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.rendering_of)
@@ -102,11 +105,11 @@ def _beside(pack: Pack, claim: str) -> str:
     if item.quantity:
         what = f"“{phrasing.amount(item.quantity)}”"
     elif item.absence:
-        what = f"“{phrasing.ABSENCES[item.absence.kind]}”"
+        what = f"“{ABSENCES[item.absence.kind]}”"
     told: list[str] = []
     for verdict, count in reversed(record_table.counts(pack, claim).items()):
-        verb = verdict if count == 1 else verdict.removesuffix("s") if verdict != "qualifies" else "qualify"
-        told.append(f"{count} {verb} it" if told else f"{count} fact{'s' * (count != 1)} {verb} {what}")
+        verb = agreeing(count, judgements.VERDICTS[verdict].one, judgements.VERDICTS[verdict].several)
+        told.append(f"{count} {verb} it" if told else f"{plural(count, 'fact')} {verb} {what}")
     return f"Not from the interview: {', '.join(told)}"
 
 
@@ -116,7 +119,7 @@ def show_forecasts(view: View) -> Shown:
     caveats = [
         "The state is an editor’s judgement, with its reason beside it; a forecast is open until its time is over."
     ]
-    alt = alternatives.kinds(alternatives.number(len(table), "prediction"), table["due_label"])
+    alt = alternatives.kinds(plural(len(table), "prediction"), table["due_label"])
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.type == "prediction")
     framed = framing(view, FORECASTS, [due, *caveats] if due else caveats, title=_became(view, table))
     figure = forecasts.figure(view.dimming(table, "claim"), framed)
@@ -128,10 +131,9 @@ def _became(view: View, table: pd.DataFrame) -> str:
     """The ledger in one sentence: “Of 5 predictions by Joe Tsai, 2 are open and 3 cannot be judged”."""
     if table.empty:
         return ""
-    counts = {state: int((table["state"] == state).sum()) for state in ledger_table.STATES}
-    words = {"open": ("is open", "are open")}
+    counts = {state: int((table["state"] == state).sum()) for state in judgements.FORECASTS}
     told = [
-        f"{count} {words[state][count != 1] if state in words else ledger_table.STATES[state]}"
+        f"{count} {agreeing(count, 'is ', 'are ') if state == 'open' else ''}{judgements.FORECASTS[state]}"
         for state, count in counts.items()
         if count
     ]

@@ -16,6 +16,8 @@ from narratives.packs import Pack
 from narratives.tables import amounts as amounts_table
 from narratives.tables import claims as claims_table
 from narratives.tables import silences as silences_table
+from narratives.vocabulary.counting import plural
+from narratives.vocabulary.firmness import STATUSES
 
 EMPTY_PAIR = "Two different claims are needed for a comparison."
 
@@ -54,7 +56,7 @@ def show_periods(view: View) -> Shown:
     caveat = (
         "Relative periods are resolved from the day the words were said; the stated words stand in quotation marks."
     )
-    ahead = int(table["status"].isin(["planned", "forecast"]).sum())
+    ahead = int(table["status"].isin([STATUSES["plan"], STATUSES["forecast"]]).sum())
     title = _of_several(view, f"{len(table)} amounts with a time, {ahead} of them plans or forecasts")
     framed = framing(view, PERIODS, [caveat], is_money, title)
     figure = periods.figure(_led(view, view.dimming(table, "claim")), framed)
@@ -70,9 +72,7 @@ def show_ladder(view: View) -> Shown:
         "Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."
     ]
     if below := int((table["low"].fillna(table["high"]).astype(float) <= 0).sum()):
-        caveats.append(
-            f"{below} amount{'s' * (below != 1)} of zero or less cannot stand on a logarithmic axis; see the table."
-        )
+        caveats.append(f"{plural(below, 'amount')} of zero or less cannot stand on a logarithmic axis; see the table.")
     currencies = table["currency"].nunique()
     title = _of_several(view, f"{len(table)} amounts of unlike things by size, in {currencies} currencies")
     framed = framing(view, LADDER, caveats, is_money, title)

@@ -13,6 +13,7 @@ from narratives.models import Claim, Ref
 from narratives.tables import claims as claims_table
 from narratives.tables import layers as layers_table
 from narratives.tables import stance as stance_table
+from narratives.vocabulary.counting import plural
 
 
 def show_key_figures(view: View) -> Shown:
@@ -27,7 +28,7 @@ def show_key_figures(view: View) -> Shown:
     return Shown(
         KEY_FIGURES,
         shown,
-        f"{alternatives.number(len(shown), 'key figure')}, each a sentence with its hedges.",
+        f"{plural(len(shown), 'key figure')}, each a sentence with its hedges.",
         caveats=(left_out,) if left_out else (),
         claims=tuple(shown["id"]),
         cards=cards,
@@ -57,7 +58,7 @@ def _layer_in_words(row: dict[str, Any]) -> str:
 
 def show_argument(view: View) -> Shown:
     table = stance_table.arguments(view.pack, view.voices, view.options.arguments)
-    alt = alternatives.kinds(alternatives.number(len(table), "point"), table["role"])
+    alt = alternatives.kinds(plural(len(table), "point"), table["role"])
     caveats = ["The order and the labels are ours; each point opens the words it stands on."]
     if left_out := len(stance_table.arguments(view.pack)) - len(stance_table.arguments(view.pack, view.voices)):
         caveats.append(f"Left out: {left_out} in voices that are not chosen.")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from narratives.deriving import SCALES
 from narratives.hedging import FRACTIONS, in_words
 from narratives.models import Quantity
+from narratives.vocabulary.units import SCALES, factor
 
-SHORT = {"bn": "billion", "tn": "trillion", "mn": "million"}
+SHORTENED = {"bn": "billion", "tn": "trillion", "mn": "million"}
 SPELLED = {word: Decimal(n) for n in range(99, -1, -1) if (word := in_words(Decimal(n)))}
 CODES = ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "HKD", "KRW", "INR", "TWD", "CAD", "AUD", "SGD")
 CURRENCIES = {
@@ -31,7 +31,7 @@ CURRENCIES = {
 }
 _SIGN = rf"(?:[A-Z]{{0,2}}[$€£¥]|(?:RMB|{'|'.join(CODES)})(?=\s?\d))\s?"
 _NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?!\d|[.,]\d)|(?:{'|'.join(SPELLED)})(?![\w-]))"
-_SCALE = rf"(?:thousand|{'|'.join(scale for scale in SCALES if scale)}|{'|'.join(SHORT)})\b"
+_SCALE = rf"(?:{'|'.join(SCALES)}|{'|'.join(SHORTENED)})\b"
 PATTERN = re.compile(
     rf"(?<![\w.,])(?P<sign>{_SIGN})?(?P<first>{_NUMBER}|an?(?=[\s-]{_SCALE}))"
     rf"(?:(?:\s?(?:to|or|-|–)\s?(?:{_SIGN})?|\sand\s{_SIGN})(?P<second>{_NUMBER}))?"  # a range that shares what follows
@@ -74,7 +74,7 @@ def amounts(text: str) -> list[Amount]:
 def ends(quantity: Quantity) -> tuple[Decimal, ...]:
     """The stated numbers of a quantity, scale multiplied in and sign left out; the lower end of a range first."""
     stated = (quantity.value, quantity.low, quantity.high)
-    return tuple(abs(number) * SCALES[quantity.scale] for number in stated if number is not None)
+    return tuple(abs(number) * factor(quantity.scale) for number in stated if number is not None)
 
 
 def repeats(text: str, amount: Amount, quantity: Quantity) -> bool:
@@ -91,7 +91,7 @@ def repeats(text: str, amount: Amount, quantity: Quantity) -> bool:
 
 def _amount(match: re.Match[str]) -> Amount:
     scale = (match["scale"] or "").lower()
-    times = SCALES[SHORT.get(scale, scale) or None]
+    times = factor(SHORTENED.get(scale, scale))
     numbers = tuple(_number(digits) * times for digits in (match["first"], match["second"]) if digits)
     sign = (match["sign"] or match["money"] or "").strip().upper()
     kind: Literal["money", "share", "scaled", "count"]

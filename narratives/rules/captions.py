@@ -17,6 +17,7 @@ from narratives.models import Claim, Quote
 from narratives.problems import Problem
 from narratives.rules.amounts import Amount, amounts, ends, repeats
 from narratives.rules.draft import Draft
+from narratives.vocabulary import bounds
 
 # A word that we may not add, with the words of the claims that carry it.
 STRONG: tuple[tuple[str, str], ...] = (
@@ -162,7 +163,7 @@ def _lost(told: Told, amount: Amount, after: int, claim: Claim) -> list[tuple[st
     before = told.text[after : amount.start].split()[-WINDOW_BEFORE:]
     around = " ".join((*before, "…", *told.text[amount.end :].split()[:WINDOW_AFTER]))
     if sign != "=" and ends(quantity)[0] in amount.numbers and sign not in _comparators(around):
-        words = f"{phrasing.COMPARATORS[sign]} …"
+        words = f"{bounds.COMPARATORS[sign].before} …"
         lost.append((f"stands without the “{words}” of claim “{claim.id}”", f"write “{phrasing.amount(quantity)}”"))
     added = re.search(rf"(?<!\w)(?:{BOUNDS})$", " ".join(before), re.IGNORECASE) if sign == "=" else None
     if added and not hedging.holds(told.cited, f"{added[0]} {told.own[amount.start : amount.end].strip()}"):

@@ -12,9 +12,10 @@ from narratives.models import Quantity
 from narratives.problems import Problem
 from narratives.rules.amounts import SPELLED
 from narratives.rules.draft import Draft
+from narratives.vocabulary.units import SCALES
 
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(SPELLED)})"
-_OTHER = "thousand|million|billion|trillion|percent|is|was|has|as|this|its|us"  # what is no part of the counted thing
+_OTHER = rf"{'|'.join(SCALES)}|percent|is|was|has|as|this|its|us"  # what is no part of the counted thing
 UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "times", "dollars", "euros", "points", "others")
 SEVERAL = re.compile(  # “four or five leading companies”: two numbers, at most three words, a plural
     rf"(?<![\w$€£¥.,-])(?P<low>{_NUMBER})\s+or\s+(?P<high>{_NUMBER})\s+"

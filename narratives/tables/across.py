@@ -10,61 +10,25 @@ import pandas as pd
 from narratives import comparing, dates, phrasing
 from narratives.packs import Pack
 from narratives.tables import amounts as amounts_table
-from narratives.tables.amounts import REGIONS
 from narratives.tables.claims import ALL_VOICES, heard, nature_of, phrase_of, status_of
 from narratives.tables.layers import layers
 from narratives.tables.record import conversion
-from narratives.tables.silences import STATES, silences
+from narratives.tables.silences import silences
 from narratives.tables.words import who
+from narratives.vocabulary import firmness, regions
+from narratives.vocabulary.absences import STATES
+from narratives.vocabulary.arguing import ANSWERS, QUESTIONS
+from narratives.vocabulary.participations import PARTS
+from narratives.vocabulary.sourcings import SOURCINGS
 
 COLUMNS = ("row", "row_label", "row_note", "column", "column_label", "state", "word", "key", "narrative", "phrase")
-PARTS = {
-    "in": ("yes", "takes part"),
-    "invests": ("partly", "invests"),
-    "hosts": ("partly", "hosts"),
-    "partner": ("partly", "partner"),
-    "customer": ("other", "customer"),
-    "excluded-by-choice": ("excluded", "excluded"),
-    "not-stated": ("silent", "not stated"),
-}
-ASKED = {
-    "releases-weights": "Releases weights",
-    "licence-named": "Names a licence",
-    "hosts-open-models": "Hosts others’ open models",
-    "sells-closed-models": "Sells closed models",
-}
-ANSWERS = {
-    "yes": ("yes", "yes"),
-    "partly": ("partly", "partly"),
-    "no": ("no", "no"),
-    "not-stated": ("silent", "not stated"),
-}
-FIGURES = {
-    "number": ("yes", "a number"),
-    "number-one": ("other", "one firm"),
-    "number-others": ("other", "others’ words"),
-    "words": ("words", "words only"),
-    "asked-not-answered": ("silent", "not answered"),
-    "excluded-by-choice": ("excluded", "excluded"),
-    "not-stated": ("silent", "no figure"),
-    "not-applicable": ("not-raised", "n/a"),
-    "not-raised": ("not-raised", "not raised"),
-}
-REGION_NAMES = {"US": "U.S.", "CN": "China", "EU": "Europe", "WORLD": "World"}
-SOURCED = {
-    "published-transcript": "published transcript",
-    "own-text": "own text",
-    "interpreted": "interpreter’s words",
-    "translated-condensed": "condensed and translated",
-    "second-hand": "at second hand",
-}
 
 
 def sourced(pack: Pack) -> str:
     """Who, when and how the words reached us, on one line: it stands wherever a narrative does."""
     narrative = pack.narrative
     day = dates.in_words(narrative.occasion.date)
-    return f"{narrative.speakers[0].name}, {narrative.speakers[0].organisation}, {day}; {SOURCED[narrative.sourcing]}"
+    return f"{narrative.speakers[0].name}, {narrative.speakers[0].organisation}, {day}; {SOURCINGS[narrative.sourcing].short}"
 
 
 def layer_matrix(packs: Iterable[Pack]) -> pd.DataFrame:
@@ -73,13 +37,13 @@ def layer_matrix(packs: Iterable[Pack]) -> pd.DataFrame:
     rows = []
     for role in layers(known.values()).to_dict("records"):
         pack = known[role["narrative"]]
-        state, word = PARTS[role["participation"]]
+        part = PARTS[role["participation"]]
         own = f"{int(role['own_number'])}: " if pd.notna(role["own_number"]) else ""
         said = f" In the words: “{role['exact']}”" if role["exact"] else ""
         named = f" (their own {own}{role['own_name'] or role['name']})" if own or role["own_name"] else ""
         phrase = f"{pack.narrative.label}, {role['name']}{named}: {role['state']}.{said}"
-        short = f"{word} ({int(role['own_number'])})" if pd.notna(role["own_number"]) else word
-        rows.append(_cell(pack, role["layer"], role["name"], state, short, role["layer"], phrase))
+        short = f"{part.cell} ({int(role['own_number'])})" if pd.notna(role["own_number"]) else part.cell
+        rows.append(_cell(pack, role["layer"], role["name"], part.mark, short, role["layer"], phrase))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -88,18 +52,21 @@ def openness(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.D
     rows = []
     for pack in packs:
         answers = {each.asks: each for each in pack.stance.openness}
-        for asks, label in ASKED.items():
+        for asks, label in QUESTIONS.items():
             each = answers.get(asks)  # type: ignore[call-overload]
             claim = pack.claims.get((each.claim if each else None) or "")
             if each is None or claim is None or not heard(claim, voices):
                 unheard = claim is not None
-                phrase = f"{pack.narrative.label}, {label.lower()}: {'in a voice that is not chosen' if unheard else 'not stated'}."
-                rows.append(_cell(pack, asks, label, "silent", "not chosen" if unheard else "not stated", "", phrase))
+                silent = ANSWERS["not-stated"]
+                answered = "in a voice that is not chosen" if unheard else silent.told
+                phrase = f"{pack.narrative.label}, {label.lower()}: {answered}."
+                word = "not chosen" if unheard else silent.told
+                rows.append(_cell(pack, asks, label, silent.mark, word, "", phrase))
                 continue
-            state, word = ANSWERS[each.answer]
+            answer = ANSWERS[each.answer]
             note = f" {each.note}" if each.note else ""
-            phrase = f"{pack.narrative.label}, {label.lower()}: {word}. {phrase_of(pack, claim)}.{note}"
-            rows.append(_cell(pack, asks, label, state, word, claim.id, phrase))
+            phrase = f"{pack.narrative.label}, {label.lower()}: {answer.told}. {phrase_of(pack, claim)}.{note}"
+            rows.append(_cell(pack, asks, label, answer.mark, answer.told, claim.id, phrase))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -110,14 +77,13 @@ def figures_given(packs: Iterable[Pack], measure: str, voices: frozenset[str] = 
     spoken = silences(known.values(), voices, (measure,)).to_dict("records")
     states = {(row["narrative"], row["region"]): row for row in spoken}
     for pack in known.values():
-        for region, label in REGION_NAMES.items():
+        for region, called in regions.REGIONS.items():
             found = states.get((pack.id, region))
-            state, word = FIGURES[str(found["state"]) if found is not None else "not-raised"]
-            said = str(found["phrase"]) if found is not None else STATES["not-raised"].capitalize()
+            state = STATES[str(found["state"]) if found is not None else "not-raised"]
+            said = str(found["phrase"]) if found is not None else state.told.capitalize()
             key = str(found["claim"]) if found is not None else ""
-            rows.append(
-                _cell(pack, region, label, state, word, key, f"{pack.narrative.label}, {REGIONS[region]}: {said}")
-            )
+            phrase = f"{pack.narrative.label}, {called.name}: {said}"
+            rows.append(_cell(pack, region, called.short, state.mark, state.cell, key, phrase))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -142,7 +108,7 @@ def by_gate(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES, measures
             comparing.entity_scope(claim) or "scope not stated",
             comparing.period_type(claim) or "time not stated",
             nature_of(pack, claim) or "",
-            amounts_table.STATUSES.get(status_of(claim) or "", ""),
+            firmness.STATUSES.get(status_of(claim) or "", ""),
         )
         if row["form"] == "absent":
             facets = (facets[0], "", "", "", "", "")
@@ -169,11 +135,11 @@ def by_gate(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES, measures
         }
     columns = [*amounts_table.COLUMNS, "lead", "formula"]
     table = pd.DataFrame(rows, columns=[*columns, "_apart"])
-    regions = {region: i for i, region in enumerate(REGIONS)}
+    order = {region: i for i, region in enumerate(regions.NAMES)}
     measured = {label: i for i, label in enumerate(dict.fromkeys(r["facets"][0] for r in rows))}
     table = table.assign(
         _m=[measured[r["facets"][0]] for r in rows],
-        _r=table["region"].map(regions),
+        _r=table["region"].map(order),
         _size=table["low"].fillna(table["high"]),
     )
     table = table.assign(_first=table.groupby("measure")["_r"].transform("min"))
@@ -244,11 +210,11 @@ def library(packs: Iterable[Pack], words: str = "") -> pd.DataFrame:
                 "title": narrative.title,
                 "speaker": phrasing.printed_name(speaker),
                 "role": f"{speaker.role}, {speaker.organisation}",
-                "region": REGIONS[narrative.region],
+                "region": regions.NAMES[narrative.region],
                 "where": where,
                 "date": occasion.date,
                 "when": dates.in_words(occasion.date),
-                "sourcing": phrasing.SOURCINGS[narrative.sourcing],
+                "sourcing": SOURCINGS[narrative.sourcing].told,
                 "quotes": len(pack.quotes),
                 "found": found,
                 "claims": len(pack.claims),

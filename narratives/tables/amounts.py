@@ -13,6 +13,7 @@ from narratives import dates, deriving, phrasing
 from narratives.models import Claim, Quantity
 from narratives.packs import Pack
 from narratives.tables.claims import ALL_VOICES, heard, phrase_of, status_of
+from narratives.vocabulary import absences, bounds, firmness, regions, units
 
 COLUMNS = (
     "narrative",
@@ -45,14 +46,6 @@ COLUMNS = (
     "words",
     "phrase",
 )
-REGIONS = {"US": "United States", "CN": "China", "EU": "Europe", "WORLD": "World"}
-STATUSES = {
-    "actual": "stated of the present",
-    "plan": "planned",
-    "forecast": "forecast",
-    "hypothetical": "hypothetical",
-}
-FORMS = {">": "lower bound", ">=": "lower bound", "<": "upper bound", "<=": "upper bound", "~": "about", "=": "stated"}
 
 
 def amounts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
@@ -77,7 +70,7 @@ def amounts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Da
     measures = list(dict.fromkeys(id for pack in packs for id in pack.words.measures))
     order = table.assign(
         _measure=table["measure"].map({id: i for i, id in enumerate(measures)}),
-        _region=table["region"].map({id: i for i, id in enumerate(REGIONS)}),
+        _region=table["region"].map({id: i for i, id in enumerate(regions.NAMES)}),
         _size=table["low"].fillna(table["high"]),
     ).sort_values(["_measure", "_region", "_size"], na_position="last", kind="stable")
     return order[list(COLUMNS)].reset_index(drop=True)
@@ -120,7 +113,7 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     sign, value = deriving.comparator_of(deriving.evaluate(derivation.formula, moved))
     if value is None:
         return table
-    scaled = value / deriving.SCALES[claim.quantity.scale]
+    scaled = value / units.factor(claim.quantity.scale)
     quantity = claim.quantity.model_copy(update={"comparator": sign, "value": scaled.normalize() + 0})
     yours = _row(pack, claim, pack.words.measures[claim.measure or ""].label) | ends_of(quantity)
     amount = phrasing.amount(quantity)
@@ -154,8 +147,8 @@ def comparable(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> dict[str, str
     labels = {}
     for claim in pack.claims.values():
         if claim.measure and heard(claim, voices):
-            hedge = "possibly " if claim.modality == "possible" else ""
-            absent = phrasing.ABSENCES[claim.absence.kind] if claim.absence else "in words"
+            hedge = firmness.before("possible") if claim.modality == "possible" else ""
+            absent = absences.ABSENCES[claim.absence.kind] if claim.absence else "in words"
             amount = phrasing.amount(claim.quantity) if claim.quantity else absent
             parts = (pack.words.measures[claim.measure].label, _scope(claim), period_in_words(claim))
             labels[claim.id] = f"{hedge}{amount}: {', '.join(part for part in parts if part)}"
@@ -204,7 +197,7 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
     quantity, period = claim.quantity, claim.period
     resolved = period.resolved if period else None
     start, end = (dates.first_day(resolved), dates.last_day(resolved)) if resolved else (None, None)
-    absent = phrasing.ABSENCES[claim.absence.kind] if claim.absence else ""
+    absent = absences.ABSENCES[claim.absence.kind] if claim.absence else ""
     return {
         "narrative": pack.id,
         "label": pack.narrative.label,
@@ -212,10 +205,10 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
         "measure": claim.measure,
         "measure_label": measure_label,
         "region": claim.region,
-        "region_label": REGIONS.get(claim.region or "", ""),
+        "region_label": regions.NAMES.get(claim.region or "", ""),
         "scope": _scope(claim),
         "amount": phrasing.amount(quantity) if quantity else absent,
-        "status": "derived" if claim.derivation else STATUSES.get(status_of(claim) or "", ""),
+        "status": firmness.DERIVED if claim.derivation else firmness.STATUSES.get(status_of(claim) or "", ""),
         "modality": claim.modality,
         "condition": claim.condition or "",
         "voice": claim.voice,
@@ -266,7 +259,9 @@ def _substituted(formula: str, inputs: dict[str, Quantity]) -> str:
 def _scope(claim: Claim) -> str:
     """The scope in words; empty where it only says the region again."""
     words = phrasing.scope(claim.entity) if claim.entity else ""
-    return "" if words.casefold().removeprefix("the ") == REGIONS.get(claim.region or "", "").casefold() else words
+    return (
+        "" if words.casefold().removeprefix("the ") == regions.NAMES.get(claim.region or "", "").casefold() else words
+    )
 
 
 def ends_of(quantity: Quantity | None) -> dict[str, Any]:
@@ -277,7 +272,7 @@ def ends_of(quantity: Quantity | None) -> dict[str, Any]:
         return {"form": "words", "low": None, "high": None, "currency": quantity.currency}
     ends = deriving.bounds(quantity)
     hundred = 100 if quantity.unit == "percent" else 1  # a percentage is shown as stated, not as a share of one
-    form = "range" if quantity.low is not None else FORMS[quantity.comparator]
+    form = "range" if quantity.low is not None else bounds.COMPARATORS[quantity.comparator].form
     return {
         "form": form,
         "low": None if ends.low is None else float(ends.low * hundred),

@@ -10,8 +10,9 @@ from narratives import comparing, dates, phrasing
 from narratives.models import Claim, Fact
 from narratives.packs import Pack
 from narratives.tables import record
-from narratives.tables.amounts import REGIONS, ends_of
+from narratives.tables.amounts import ends_of
 from narratives.tables.claims import nature_of, phrase_of, status_of
+from narratives.vocabulary import regions
 
 ALONE = "one alone"
 STATUS = {"actual": "actual", "guidance": "plan", "forecast": "forecast", "pledge": "plan", "statement": "actual"}
@@ -131,7 +132,7 @@ def _said(pack: Pack, claim: Claim, panel: str) -> dict[str, Any]:
 
 
 def _fact_row(pack: Pack, fact: Fact) -> dict[str, Any]:
-    name = fact.entity.name if fact.entity else REGIONS.get(fact.region or "", "")
+    name = fact.entity.name if fact.entity else regions.NAMES.get(fact.region or "", "")
     source = pack.record_sources[fact.source]
     detail = [fact.perimeter or "", fact.definition or "definition not stated"]
     if fact.kind == "forecast":

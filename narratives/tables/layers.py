@@ -8,6 +8,7 @@ import pandas as pd
 
 from narratives.packs import Pack
 from narratives.tables.claims import ALL_VOICES, heard
+from narratives.vocabulary.participations import PARTS
 
 COLUMNS = (
     "narrative",
@@ -25,15 +26,6 @@ COLUMNS = (
     "quote",
     "exact",
 )
-PARTICIPATION = {
-    "in": "takes part",
-    "invests": "invests",
-    "hosts": "hosts",
-    "partner": "partner",
-    "customer": "customer",
-    "excluded-by-choice": "excluded by choice",
-    "not-stated": "not stated",
-}
 
 
 def layers(packs: Iterable[Pack]) -> pd.DataFrame:
@@ -55,7 +47,7 @@ def layers(packs: Iterable[Pack]) -> pd.DataFrame:
                     "name": word.label,
                     "order": order,
                     "participation": role.participation if role else "not-stated",
-                    "state": PARTICIPATION[role.participation if role else "not-stated"],
+                    "state": PARTS[role.participation if role else "not-stated"].told,
                     "own_number": role.own_number if role else None,
                     "own_name": (role.own_name or "") if role else "",
                     "entry_point": bool(role and role.entry_point),

@@ -9,13 +9,9 @@ import pandas as pd
 from narratives import dates, phrasing
 from narratives.packs import Pack
 from narratives.tables.claims import ALL_VOICES, heard, phrase_of
+from narratives.vocabulary.counting import plural
+from narratives.vocabulary.judgements import FORECASTS
 
-STATES = {
-    "open": "open",
-    "held": "held",
-    "did-not-hold": "did not hold",
-    "cannot-be-judged": "cannot be judged",
-}
 COLUMNS = (
     "narrative",
     "claim",
@@ -59,7 +55,7 @@ def forecasts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.
                     "due": due,
                     "due_label": f"falls due on {dates.in_words(due)}" if due else "names no time",
                     "state": forecast.state,
-                    "state_label": STATES[forecast.state],
+                    "state_label": FORECASTS[forecast.state],
                     "judged": forecast.judged,
                     "why": forecast.why,
                     "evidence": forecast.evidence,
@@ -79,4 +75,4 @@ def next_due(table: pd.DataFrame) -> str:
         return ""
     first = open_ones["due"].min()
     count = int((open_ones["due"] == first).sum())
-    return f"Next to fall due: {count} prediction{'s' * (count != 1)}, on {dates.in_words(str(first))}."
+    return f"Next to fall due: {plural(count, 'prediction')}, on {dates.in_words(str(first))}."

@@ -9,27 +9,12 @@ import pandas as pd
 from narratives import comparing
 from narratives.models import Claim
 from narratives.packs import Pack
-from narratives.tables.amounts import REGIONS, row_of
+from narratives.tables.amounts import row_of
 from narratives.tables.claims import ALL_VOICES, heard, nature_of, phrase_of, status_of
+from narratives.vocabulary import regions
+from narratives.vocabulary.absences import STATES
+from narratives.vocabulary.interests import INTERESTS
 
-STATES = {
-    "number": "a number",
-    "number-one": "a number, of one firm only",
-    "number-others": "a number, in the words of others",
-    "words": "words only",
-    "asked-not-answered": "asked and not answered",
-    "excluded-by-choice": "excluded by choice",
-    "not-stated": "no figure stated",
-    "not-applicable": "not applicable",
-    "not-raised": "not raised",
-}
-INTERESTS = {
-    "own-firm": "their own firm",
-    "competitor": "a competitor",
-    "own-country": "their own country",
-    "other-country": "another country",
-    "world": "the world",
-}
 COLUMNS = (
     "narrative",
     "topic",
@@ -56,7 +41,7 @@ def silences(
     for pack in packs:
         topics = dict.fromkeys(claim.measure for claim in pack.claims.values() if claim.measure)
         for topic in (id for id in pack.words.measures if id in topics and (not measures or id in measures)):
-            for region, region_label in REGIONS.items():
+            for region, region_label in regions.NAMES.items():
                 found = [
                     c for c in pack.claims.values() if c.measure == topic and c.region == region and heard(c, voices)
                 ]
@@ -71,12 +56,12 @@ def silences(
                         "region": region,
                         "region_label": region_label,
                         "state": state,
-                        "state_label": STATES[state],
+                        "state_label": STATES[state].told,
                         "claim": shown[0].id if shown else "",
                         "claims": tuple(claim.id for claim in [*shown, *(c for c in found if c not in shown)]),
                         "phrase": phrase_of(pack, shown[0])
                         if shown
-                        else f"{STATES[state].capitalize()} in this narrative.",
+                        else f"{STATES[state].told.capitalize()} in this narrative.",
                     }
                 )
     return pd.DataFrame(rows, columns=list(COLUMNS))
@@ -133,7 +118,7 @@ def compared(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> pd.DataFr
 
 def _worded(pack: Pack, value: str) -> str:
     measure = pack.words.measures.get(value)
-    return measure.label if measure else REGIONS.get(value, value)
+    return measure.label if measure else regions.NAMES.get(value, value)
 
 
 def _state(found: list[Claim]) -> str:

@@ -13,12 +13,12 @@ from narratives.packs import Pack
 from narratives.tables import across as tables
 from narratives.tables.layers import numbering, words_on
 from narratives.ui import cards, controls, prose
+from narratives.vocabulary.arguing import ROLES
 
 Told = TypeVar("Told")
 FEW = 2  # quotes of one narrative shown at once, one where many narratives stand; the others open below
 MANY = 3  # narratives from which on each is shown shorter
 SHELF = 12  # narratives shown at once; the others on further sheets
-ROLES = {"claim": "Claim", "ground": "Ground", "concession": "Concession", "rebuttal": "Rebuttal"}
 
 
 def on_layer(view: View, layer: str) -> None:
@@ -95,7 +95,7 @@ def face_to_face(view: View) -> None:
 
 def _argued(pack: Pack, arguments: pd.DataFrame) -> None:
     for row in arguments.to_dict("records"):
-        prose.say(f"{ROLES[row['role']]}: {row['label']}", "asn-label")
+        prose.say(f"{ROLES[row['role']].name}: {row['label']}", "asn-label")
         cards.quote(pack, row["quote"], size="small")
 
 

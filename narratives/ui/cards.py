@@ -13,8 +13,8 @@ from narratives.tables import claims as claims_table
 from narratives.tables import drift
 from narratives.tables import words as words_table
 from narratives.tables.layers import numbering, words_on
-from narratives.tables.silences import INTERESTS
 from narratives.ui import beneath, frame, prose
+from narratives.vocabulary.interests import INTERESTS
 
 VOICED = {
     "speaker": "quoted",

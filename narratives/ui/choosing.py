@@ -10,8 +10,8 @@ from narratives.exhibits.view import Control
 from narratives.models import Ref
 from narratives.tables.across import comparable
 from narratives.tables.amounts import counted, default_pair, movable_share
-from narratives.tables.silences import INTERESTS
 from narratives.ui import controls, loading
+from narratives.vocabulary.interests import INTERESTS
 
 MEASURE = "capital-expenditure"  # where none is chosen
 AXES = {"linear": "linear", "logarithmic": "logarithmic"}
