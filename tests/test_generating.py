@@ -10,7 +10,7 @@ from benchmarks import growth
 from benchmarks.generating import QUOTES, generate
 from narratives import packs
 from narratives.__main__ import main
-from narratives.tables import across, words
+from narratives.tables import meetings, panels, words
 
 
 def test_made_up_narratives_pass_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,8 +23,8 @@ def test_each_has_about_fifty_audited_quotes_amounts_by_region_and_a_stance(tmp_
     library = packs.load(generate(tmp_path, 4)).packs.values()
     assert {len(pack.quotes) for pack in library} == {QUOTES}
     assert all(pack.audit and len(pack.audit.quotes) == QUOTES for pack in library)
-    assert set(across.by_gate(library)["region"]) == {"US", "CN", "EU"}
-    assert list(across.meeting(list(library))) == ["open-source"]
+    assert set(panels.by_gate(library)["region"]) == {"US", "CN", "EU"}
+    assert list(meetings.themes(list(library))) == ["open-source"]
 
 
 def test_the_same_number_makes_the_same_narratives_and_no_two_are_alike(tmp_path: Path) -> None:

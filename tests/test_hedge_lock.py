@@ -16,7 +16,7 @@ from narratives import exhibits, packs, phrasing
 from narratives.exhibits import Options
 from narratives.models import Ref
 from narratives.packs import Pack
-from narratives.tables import amounts
+from narratives.tables import reckoning
 from narratives.tables.claims import VOICES, phrase_of
 from tests import hedges
 from tests.hedges import Built, drawn, lost, tooltips
@@ -128,7 +128,7 @@ def test_pictures_are_drawn_of_most_exhibits() -> None:
 
 
 def test_a_reader_who_moves_the_share_sees_the_stated_value_still_marked(vale: Pack) -> None:
-    moving = amounts.movable(vale)
+    moving = reckoning.movable(vale)
     assert moving and [claim.id for claim in moving] == ["chips-revenue", "chips-share"]
     stated, moved = BUILT[vale.id].exhibit("ladder"), BUILT[vale.id].exhibit("ladder", options=Options(share=60))
     added = [phrase for phrase in moved.table["phrase"] if phrase not in set(stated.table["phrase"])]

@@ -15,7 +15,7 @@ from narratives import exhibits, packs, touring
 from narratives.__main__ import main
 from narratives.charts import theme
 from narratives.exhibits import Options, View
-from narratives.tables import across
+from narratives.tables import catalogue, matrices, meetings, panels
 from narratives.ui import frame, loading
 from tests.conftest import LIBRARY as MADE_UP
 from tests.example import Example
@@ -116,7 +116,7 @@ def test_an_odd_narrative_stands_beside_an_ordinary_one(
 
 def test_a_layer_that_only_one_knows_is_not_stated_for_the_others(example: Example) -> None:
     made = with_a_layer_of_its_own(example)
-    table = across.layer_matrix(packs.load(made.content).packs.values())
+    table = matrices.layer_matrix(packs.load(made.content).packs.values())
     data = table[table["column"] == "data"]
     assert list(zip(data["row"], data["word"], strict=True)) == [("example", "not stated"), ("odd", "takes part")]
 
@@ -170,12 +170,12 @@ def test_an_interviewers_number_is_never_the_figure_of_the_speaker(example: Exam
         "quotes.yaml", "voice: speaker\n  answers: q-compute\n  exact: Three", "voice: interviewer\n  exact: Three"
     )
     pack = example.audited().listed().pack()
-    table = across.figures_given([pack], "capital-expenditure")
+    table = matrices.figures_given([pack], "capital-expenditure")
     assert list(table.loc[table["column"] == "US", "word"]) == ["others’ words"]
 
 
 def test_in_one_panel_nothing_differs_that_must_agree_and_no_currency_meets_another() -> None:
-    table = across.by_gate(LIBRARY.packs.values())
+    table = panels.by_gate(LIBRARY.packs.values())
     assert len(table) == 13
     for _, panel in table.groupby("measure"):
         assert len(set(panel["currency"].dropna())) < 2
@@ -185,12 +185,12 @@ def test_how_the_words_were_sourced_stands_wherever_a_narrative_does() -> None:
     view = View(tuple(LIBRARY.packs.values()))
     for name in ("layer-matrix", "openness", "figures-given"):
         notes = set(exhibits.build(name, view).table["row_note"])
-        assert notes == {across.sourced(pack) for pack in view.packs}
+        assert notes == {catalogue.sourced(pack) for pack in view.packs}
 
 
 def test_every_argument_that_meets_another_stands_with_its_concessions() -> None:
     library = list(LIBRARY.packs.values())
-    themes = across.meeting(library)
+    themes = meetings.themes(library)
     assert "sovereignty" in themes
     for pack in library:
         conceded = {each.id for each in pack.stance.arguments if each.role == "concession" and each.theme in themes}
@@ -198,7 +198,7 @@ def test_every_argument_that_meets_another_stands_with_its_concessions() -> None
             each.id
             for theme in themes
             for each in pack.stance.arguments
-            if each.theme == theme and each.quote in set(across.arguments_on(pack, theme)["quote"])
+            if each.theme == theme and each.quote in set(meetings.arguments_on(pack, theme)["quote"])
         }
         assert conceded <= shown_here
 
@@ -259,7 +259,7 @@ def test_a_step_that_names_a_claim_which_is_not_there_is_told_by_line(tmp_path: 
 
 
 def test_a_silence_keeps_its_row_among_the_amounts_and_shares_no_axis_with_them() -> None:
-    table = across.by_gate(LIBRARY.packs.values(), measures=("capital-expenditure",))
+    table = panels.by_gate(LIBRARY.packs.values(), measures=("capital-expenditure",))
     absent = table[table["form"] == "absent"]
     assert set(absent["measure_label"]) == {"Capital expenditure: no figure stated"}
     assert list(zip(absent["narrative"], absent["region"], strict=True)) == [
@@ -270,7 +270,7 @@ def test_a_silence_keeps_its_row_among_the_amounts_and_shares_no_axis_with_them(
 
 
 def test_amounts_in_words_stand_among_those_with_numbers() -> None:
-    table = across.by_gate(LIBRARY.packs.values(), measures=("market-size",))
+    table = panels.by_gate(LIBRARY.packs.values(), measures=("market-size",))
     assert list(zip(table["claim"], table["form"], strict=True)) == [("models-market", "words")]
 
 
@@ -290,8 +290,10 @@ def test_the_regions_chart_begins_with_one_measure_and_can_show_all(monkeypatch:
 
 def test_arguments_stand_face_to_face_with_what_they_concede() -> None:
     library = list(LIBRARY.packs.values())
-    themes = across.meeting(library)
-    on = {theme: {p.narrative.label: list(across.arguments_on(p, theme)["role"]) for p in library} for theme in themes}
+    themes = meetings.themes(library)
+    on = {
+        theme: {p.narrative.label: list(meetings.arguments_on(p, theme)["role"]) for p in library} for theme in themes
+    }
     assert (themes, on) == (
         {"open-source": "Open source", "sovereignty": "Sovereignty"},
         {

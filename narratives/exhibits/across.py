@@ -10,7 +10,7 @@ from narratives.charts import as_stated, matrix
 from narratives.exhibits import alternatives
 from narratives.exhibits.framing import editions, framing, is_money
 from narratives.exhibits.view import Exhibit, Shown, View
-from narratives.tables import across as across_table
+from narratives.tables import matrices, panels
 from narratives.vocabulary.absences import STATES
 from narratives.vocabulary.counting import plural
 
@@ -20,7 +20,7 @@ SOURCED = "How the words reached us stands under each name; nothing here is an a
 
 def show_layer_matrix(view: View) -> Shown:
     caveats = ["A number is the speaker’s own for that layer. “Not stated” says nothing of what they do."]
-    table = across_table.layer_matrix(view.packs)
+    table = matrices.layer_matrix(view.packs)
     title = f"Who plays where: not stated in {_silent(table)} of {len(table)} places"
     return _matrix(LAYER_MATRIX, "layers", table, view, [*caveats, SOURCED], title)
 
@@ -29,7 +29,7 @@ def show_openness(view: View) -> Shown:
     caveats = [
         "Answers are what each narrative states, in its own words: no scale of ours, and nothing we know from elsewhere."
     ]
-    table = across_table.openness(view.packs, view.voices)
+    table = matrices.openness(view.packs, view.voices)
     title = f"On openness {len(table) - _silent(table)} of {len(table)} questions have a stated answer"
     return _matrix(OPENNESS, "questions", table, view, [*caveats, SOURCED], title)
 
@@ -38,7 +38,7 @@ def show_figures_given(view: View) -> Shown:
     known = view.pack.words.measures
     usual = MEASURE if MEASURE in known else next(iter(known))
     measure = next(iter(view.options.measures), usual)
-    table = across_table.figures_given(view.packs, measure, view.voices)
+    table = matrices.figures_given(view.packs, measure, view.voices)
     label = known[measure].label
     caveats = [
         f"Counts as said: {label.lower()}. “Not raised” means that the published words do not touch it.",
@@ -52,7 +52,7 @@ def show_figures_given(view: View) -> Shown:
 def show_regions(view: View) -> Shown:
     """All amounts of money, in panels within which the comparability gate lets them stand on one axis."""
     measures = view.options.measures
-    table = across_table.by_gate(view.packs, view.voices, measures)
+    table = panels.by_gate(view.packs, view.voices, measures)
     caveats = [
         "One panel holds what agrees in measure, unit, scope, period type, nature and status; all else stands apart.",
         "Amounts are in the currency stated; a conversion is ours and stands beside it in words.",

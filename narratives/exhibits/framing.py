@@ -10,7 +10,7 @@ from narratives.exhibits.view import Exhibit, View
 from narratives.models import Claim
 from narratives.packs import Pack
 from narratives.tables import claims as claims_table
-from narratives.tables.across import sourced
+from narratives.tables.catalogue import sourced
 
 MANY = 10
 

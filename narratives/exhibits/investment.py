@@ -15,6 +15,7 @@ from narratives.models import Claim, Ref
 from narratives.packs import Pack
 from narratives.tables import amounts as amounts_table
 from narratives.tables import claims as claims_table
+from narratives.tables import pairs, reckoning
 from narratives.tables import silences as silences_table
 from narratives.vocabulary.counting import plural
 from narratives.vocabulary.firmness import STATUSES
@@ -65,9 +66,9 @@ def show_periods(view: View) -> Shown:
 
 def show_ladder(view: View) -> Shown:
     stated = only(amounts_table.amounts(view.packs, view.voices), "measure", view.options.measures)
-    table, share, found = amounts_table.by_size(stated), view.options.share, amounts_table.movable(view.pack)
+    table, share, found = amounts_table.by_size(stated), view.options.share, reckoning.movable(view.pack)
     if found and share is not None and found[0].voice in view.voices:
-        table = amounts_table.with_share(table, view.pack, found[0], share)
+        table = reckoning.with_share(table, view.pack, found[0], share)
     caveats = [
         "Only magnitudes can be read here: the amounts count unlike things. Other wordings of an amount are left out."
     ]
@@ -86,8 +87,8 @@ def show_comparison(view: View) -> Shown:
     pair = [found for ref in (view.options.first, view.options.second) if ref and (found := _claim_of(view, ref))]
     if len({(pack.id, claim.id) for pack, claim in pair}) != 2:
         return Shown(COMPARISON, pd.DataFrame(), EMPTY_PAIR)
-    table, judged = silences_table.comparison(*pair)
-    rows = silences_table.compared(*pair)
+    table, judged = pairs.comparison(*pair)
+    rows = pairs.compared(*pair)
     if len({pack.id for pack, _ in pair}) > 1:
         rows = rows.assign(lead=rows["label"])
     if judged.comparable:

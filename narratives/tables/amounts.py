@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -13,7 +11,7 @@ from narratives import dates, deriving, phrasing
 from narratives.models import Claim, Quantity
 from narratives.packs import Pack
 from narratives.tables.claims import ALL_VOICES, heard, phrase_of, status_of
-from narratives.vocabulary import absences, bounds, firmness, regions, units
+from narratives.vocabulary import absences, bounds, firmness, regions
 
 COLUMNS = (
     "narrative",
@@ -60,7 +58,7 @@ def amounts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Da
         for claim in pack.claims.values():
             measure = pack.words.measures.get(claim.measure or "")
             if measure and measure.counted_in == "money" and (claim.quantity or claim.absence) and heard(claim, voices):
-                rows.append(_row(pack, claim, measure.label))
+                rows.append(cells(pack, claim))
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     stated = set(table.loc[table["form"] != "absent", "measure"])
     if stated:  # a silence stands beside amounts of its measure; the others are on the chart of silences
@@ -78,8 +76,7 @@ def amounts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Da
 
 def row_of(pack: Pack, claim: Claim) -> pd.DataFrame:
     """One claim as a row of ``amounts``, whatever it counts, or counts not."""
-    measure = pack.words.measures.get(claim.measure or "")
-    return pd.DataFrame([_row(pack, claim, measure.label if measure else "")], columns=list(COLUMNS))
+    return pd.DataFrame([cells(pack, claim)], columns=list(COLUMNS))
 
 
 def by_size(table: pd.DataFrame) -> pd.DataFrame:
@@ -96,40 +93,6 @@ def by_size(table: pd.DataFrame) -> pd.DataFrame:
     return ordered[list(COLUMNS)].reset_index(drop=True)
 
 
-def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.DataFrame:
-    """``by_size`` with the reader's own share of an input in place of the stated one, as one row more.
-
-    ``claim`` is a derivation of which one input is a percentage; ``share`` is that percentage as the reader moved it.
-    The stated row stays where it is; the new one is marked ``yours`` and says what was changed.
-    """
-    derivation = claim.derivation
-    if derivation is None or claim.quantity is None:
-        raise ValueError(f"{claim.id} is not derived")
-    inputs = {id: quantity for id in derivation.inputs if (quantity := pack.claims[id].quantity)}
-    moved = {
-        id: q.model_copy(update={"value": Decimal(share), "words": None}) if q.unit == "percent" else q
-        for id, q in inputs.items()
-    }
-    sign, value = deriving.comparator_of(deriving.evaluate(derivation.formula, moved))
-    if value is None:
-        return table
-    scaled = value / units.factor(claim.quantity.scale)
-    quantity = claim.quantity.model_copy(update={"comparator": sign, "value": scaled.normalize() + 0})
-    yours = _row(pack, claim, pack.words.measures[claim.measure or ""].label) | ends_of(quantity)
-    amount = phrasing.amount(quantity)
-    yours |= {
-        "claim": f"{claim.id}-yours",
-        "amount": amount,
-        "scope": f"your own reckoning, with {share}% of the input",
-        "voice": "yours",
-        "derived_from": _substituted(derivation.formula, moved),
-        "reworded": False,
-        "instead": "",
-        "phrase": f"Your own reckoning, not in the source: {amount}, if the share were {share}%",
-    }
-    return by_size(pd.concat([table, pd.DataFrame([yours], columns=list(COLUMNS))], ignore_index=True))
-
-
 def counted(packs: Iterable[Pack], *, money: bool = False) -> dict[str, str]:
     """The measures that the claims of narratives speak of, or only those of money, each id with its label, in the shared order."""
     packs = list(packs)
@@ -142,59 +105,10 @@ def counted(packs: Iterable[Pack], *, money: bool = False) -> dict[str, str]:
     }
 
 
-def comparable(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> dict[str, str]:
-    """Every claim that counts something, or is said to count nothing: id → amount, measure, scope and period in words."""
-    labels = {}
-    for claim in pack.claims.values():
-        if claim.measure and heard(claim, voices):
-            hedge = firmness.before("possible") if claim.modality == "possible" else ""
-            absent = absences.ABSENCES[claim.absence.kind] if claim.absence else "in words"
-            amount = phrasing.amount(claim.quantity) if claim.quantity else absent
-            parts = (pack.words.measures[claim.measure].label, _scope(claim), period_in_words(claim))
-            labels[claim.id] = f"{hedge}{amount}: {', '.join(part for part in parts if part)}"
-    return labels
-
-
-def default_pair(table: pd.DataFrame, labels: dict[str, str], home: str) -> tuple[str, str]:
-    """The two claims a reader most wants to compare: the first amount of ``amounts``, and the first of the home region."""
-    rows = table[(table["form"] != "absent") & table["claim"].isin(list(labels))]
-    ids = [*rows["claim"], *labels]
-    others = [id for id in rows.loc[rows["region"] == home, "claim"] if id != ids[0]]
-    return ids[0], next((id for id in (*others, *ids) if id != ids[0]), ids[0])
-
-
-@dataclass(frozen=True)
-class Share:
-    """A stated percentage that a reader may move, to see how far an amount derived from it follows."""
-
-    says: str
-    stated: str
-    names: dict[str, str]
-
-
-def movable_share(pack: Pack, voices: frozenset[str] = ALL_VOICES) -> Share | None:
-    """The percentage behind the first derived amount of money; None where none is derived, or derivations are not heard."""
-    found = movable(pack)
-    if found is None or not heard(found[0], voices) or found[1].quantity is None:
-        return None
-    stated = f"{found[1].quantity.value:f}"
-    shares = sorted({*map(str, range(10, 101, 5)), stated}, key=float)
-    return Share(found[1].says, stated, {share: f"{share}%" for share in shares})
-
-
-def movable(pack: Pack) -> tuple[Claim, Claim] | None:
-    """The first derived amount of money that has a percentage among its inputs, and that input; None where none has."""
-    for claim in pack.claims.values():
-        if claim.derivation and claim.quantity and claim.quantity.currency:
-            for id in claim.derivation.inputs:
-                quantity = pack.claims[id].quantity
-                if quantity and quantity.unit == "percent" and quantity.value is not None:
-                    return claim, pack.claims[id]
-    return None
-
-
-def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
+def cells(pack: Pack, claim: Claim) -> dict[str, Any]:
+    """The cells of one claim, by the columns of ``amounts``."""
     quantity, period = claim.quantity, claim.period
+    measure = pack.words.measures.get(claim.measure or "")
     resolved = period.resolved if period else None
     start, end = (dates.first_day(resolved), dates.last_day(resolved)) if resolved else (None, None)
     absent = absences.ABSENCES[claim.absence.kind] if claim.absence else ""
@@ -203,10 +117,10 @@ def _row(pack: Pack, claim: Claim, measure_label: str) -> dict[str, Any]:
         "label": pack.narrative.label,
         "claim": claim.id,
         "measure": claim.measure,
-        "measure_label": measure_label,
+        "measure_label": measure.label if measure else "",
         "region": claim.region,
         "region_label": regions.NAMES.get(claim.region or "", ""),
-        "scope": _scope(claim),
+        "scope": scope_beyond_region(claim),
         "amount": phrasing.amount(quantity) if quantity else absent,
         "status": firmness.DERIVED if claim.derivation else firmness.STATUSES.get(status_of(claim) or "", ""),
         "modality": claim.modality,
@@ -246,17 +160,17 @@ def _formula(pack: Pack, claim: Claim) -> str:
     if claim.derivation is None:
         return ""
     inputs = {id: quantity for id in claim.derivation.inputs if (quantity := pack.claims[id].quantity)}
-    return _substituted(claim.derivation.formula, inputs)
+    return substituted(claim.derivation.formula, inputs)
 
 
-def _substituted(formula: str, inputs: dict[str, Quantity]) -> str:
+def substituted(formula: str, inputs: dict[str, Quantity]) -> str:
     """A formula with the amounts in place of the claims’ names."""
     for id, quantity in inputs.items():
         formula = formula.replace(id, phrasing.amount(quantity))
     return formula
 
 
-def _scope(claim: Claim) -> str:
+def scope_beyond_region(claim: Claim) -> str:
     """The scope in words; empty where it only says the region again."""
     words = phrasing.scope(claim.entity) if claim.entity else ""
     return (

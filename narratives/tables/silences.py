@@ -6,11 +6,9 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
-from narratives import comparing
 from narratives.models import Claim
 from narratives.packs import Pack
-from narratives.tables.amounts import row_of
-from narratives.tables.claims import ALL_VOICES, heard, nature_of, phrase_of, status_of
+from narratives.tables.claims import ALL_VOICES, heard, phrase_of
 from narratives.vocabulary import regions
 from narratives.vocabulary.absences import STATES
 from narratives.vocabulary.interests import INTERESTS
@@ -81,44 +79,6 @@ def interest(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.D
         for kind, label in INTERESTS.items()
     ]
     return pd.DataFrame([row for row in rows if row["count"]], columns=["about", "label", "count", "claims"])
-
-
-def comparison(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> tuple[pd.DataFrame, comparing.Comparison]:
-    """Two claims facet by facet, as a table and as the judgement of ``comparing``."""
-    (pack_a, a), (pack_b, b) = first, second
-    natures, statuses = (nature_of(pack_a, a), nature_of(pack_b, b)), (status_of(a), status_of(b))
-    result = comparing.compare(a, b, natures, statuses)
-    one, other = (a.id, b.id) if a.id != b.id else (f"{pack_a.id}/{a.id}", f"{pack_b.id}/{b.id}")
-    rows = [
-        {
-            "facet": "statement",
-            one: phrase_of(pack_a, a),
-            other: phrase_of(pack_b, b),
-            "agrees or differs": "",
-            "must agree for one axis": "",
-        }
-    ]
-    rows += [
-        {
-            "facet": f.name,
-            one: _worded(pack_a, f.first),
-            other: _worded(pack_b, f.second),
-            "agrees or differs": "agrees" if f.agrees else "differs",
-            "must agree for one axis": "yes" if f.matters else "no",
-        }
-        for f in result.facets
-    ]
-    return pd.DataFrame(rows), result
-
-
-def compared(first: tuple[Pack, Claim], second: tuple[Pack, Claim]) -> pd.DataFrame:
-    """The two claims as rows of ``amounts``, the first before the second."""
-    return pd.concat([row_of(pack, claim) for pack, claim in (first, second)], ignore_index=True)
-
-
-def _worded(pack: Pack, value: str) -> str:
-    measure = pack.words.measures.get(value)
-    return measure.label if measure else regions.NAMES.get(value, value)
 
 
 def _state(found: list[Claim]) -> str:

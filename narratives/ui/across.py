@@ -10,7 +10,8 @@ import streamlit as st
 
 from narratives.exhibits import View
 from narratives.packs import Pack
-from narratives.tables import across as tables
+from narratives.tables import meetings
+from narratives.tables.catalogue import sourced
 from narratives.tables.layers import numbering, words_on
 from narratives.ui import cards, controls, prose
 from narratives.vocabulary.arguing import ROLES
@@ -38,7 +39,7 @@ def answers(view: View, question: str, among: frozenset[tuple[str, str]] | None 
     """
     found = [
         (pack, [id for id in quotes if among is None or (pack.id, id) in among])
-        for pack, quotes in tables.answering(view.packs, question, view.voices)
+        for pack, quotes in meetings.answering(view.packs, question, view.voices)
     ]
     answering = _sheet([(pack, quotes) for pack, quotes in found if quotes], f"answers-{question}")
     with st.grid(columns, min_column_width=320, gap="medium"):
@@ -60,7 +61,7 @@ def one_question(view: View, question: str, anchor: str) -> None:
 
 def the_same_question(view: View, found: pd.DataFrame) -> None:
     """Any shared question, chosen by the reader, and the answers to it among the quotes that were ``found``."""
-    shared = tables.questions(view.packs)
+    shared = meetings.questions(view.packs)
     if not shared:
         prose.notice("No question is answered by two of these narratives.")
         return
@@ -71,13 +72,13 @@ def the_same_question(view: View, found: pd.DataFrame) -> None:
 
 def face_to_face(view: View) -> None:
     """The arguments of several narratives under one theme: claims and concessions, the grounds beneath; who has none is named."""
-    themes = tables.meeting(view.packs)
+    themes = meetings.themes(view.packs)
     st.header("Arguments that meet", anchor="meeting")
     if not themes:
         prose.notice("None of these narratives argues under a theme.")
         return
     theme = controls.pills("meets", "Theme", themes, next(iter(themes)))
-    arguing = [(pack, tables.arguments_on(pack, theme, view.voices)) for pack in view.packs]
+    arguing = [(pack, meetings.arguments_on(pack, theme, view.voices)) for pack in view.packs]
     met = _sheet([(pack, found) for pack, found in arguing if len(found)], f"met-{theme}")
     with st.grid(3 if len(met) > MANY else 2, min_column_width=340, gap="medium"):
         for pack, found in met:
@@ -100,7 +101,7 @@ def _argued(pack: Pack, arguments: pd.DataFrame) -> None:
 
 
 def _named(pack: Pack, more: str = "") -> None:
-    lines = [(pack.narrative.label, "asn-label"), (tables.sourced(pack), "asn-meta"), (more, "asn-meta")]
+    lines = [(pack.narrative.label, "asn-label"), (sourced(pack), "asn-meta"), (more, "asn-meta")]
     prose.paragraphs(*(line for line in lines if line[0]))
 
 
@@ -121,7 +122,7 @@ def _quotes(pack: Pack, quotes: list[str], key: str, narratives: int) -> None:
 def silent(what: str, packs: Sequence[Pack]) -> None:
     """One line for all who say nothing: a silence is told, and takes no room of its own."""
     if packs:
-        named = "; ".join(f"{pack.narrative.label} ({tables.sourced(pack)})" for pack in packs[:SHELF])
+        named = "; ".join(f"{pack.narrative.label} ({sourced(pack)})" for pack in packs[:SHELF])
         more = f"; and {len(packs) - SHELF} more" if len(packs) > SHELF else ""
         prose.say(f"{what}: {named}{more}.", "asn-meta")
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from narratives.exhibits import EXHIBITS, PLAIN, Exhibit, Options, View
 from narratives.exhibits.view import Control
 from narratives.models import Ref
-from narratives.tables.across import comparable
-from narratives.tables.amounts import counted, default_pair, movable_share
+from narratives.tables.amounts import counted
+from narratives.tables.pairs import comparable, default_pair
+from narratives.tables.reckoning import movable_share
 from narratives.ui import controls, loading
 from narratives.vocabulary.interests import INTERESTS
 

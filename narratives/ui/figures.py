@@ -10,7 +10,7 @@ import streamlit as st
 from narratives.exhibits import Shown
 from narratives.models import Ref
 from narratives.packs import Pack
-from narratives.tables.across import sourced
+from narratives.tables.catalogue import sourced
 from narratives.tables.claims import as_csv
 from narratives.ui import cards, loading, opening, prose
 

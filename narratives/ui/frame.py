@@ -11,7 +11,7 @@ from narratives import exhibits
 from narratives.exhibits import PLAIN, Options, View
 from narratives.models import Finding, PageName, Ref
 from narratives.packs import Library, Pack
-from narratives.tables.across import sourced
+from narratives.tables.catalogue import sourced
 from narratives.tables.claims import VOICES
 from narratives.ui import beneath, links, loading, prose, sharing
 from narratives.web.routes import PAGES, Page

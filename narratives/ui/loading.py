@@ -15,7 +15,7 @@ from narratives import exhibits, packs, touring, watching
 from narratives.exhibits import Shown, View
 from narratives.models import Ref
 from narratives.packs import Library, Pack
-from narratives.tables import across as across_table
+from narratives.tables import catalogue
 from narratives.tables import claims as claims_table
 from narratives.tables import words as words_table
 from narratives.ui import sessions
@@ -121,7 +121,7 @@ def _index(folder: str, stamp: str, _library: Library) -> words_table.Index:
 
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _shelf(folder: str, stamp: str, words: str, _library: Library) -> list[dict[str, Any]]:
-    rows = across_table.library(_library.packs.values(), words).to_dict("records")
+    rows = catalogue.library(_library.packs.values(), words).to_dict("records")
     return [{str(name): value for name, value in row.items()} for row in rows]
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from narratives.exhibits import View
 from narratives.models import Ref
 from narratives.packs import Pack
-from narratives.tables.across import sourced
+from narratives.tables.catalogue import sourced
 from narratives.tables.words import questions
 from narratives.ui import beneath, cards, citations, deck, links, loading, prose
 
