@@ -71,7 +71,7 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             showarrow=False,
             text="<br>".join(row["lines"]),
             font={"size": theme.TEXT},
-            opacity=theme.DIMMED if row.get("dimmed") else 1,
+            opacity=canvas.opacity(row),
         )
     drawn.update_xaxes(range=[-0.03, 1], visible=False, fixedrange=True)
     drawn.update_yaxes(range=[at, -4], visible=False, fixedrange=True)

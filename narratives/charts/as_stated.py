@@ -29,43 +29,11 @@ def figure(table: pd.DataFrame, framing: canvas.Framing, *, logarithmic: bool = 
     for number, ((_, rows), height, foot, label, head) in enumerate(
         zip(panels, heights, feet, labels, heads, strict=True)
     ):
+        _heading(drawn, label, top, total)
         top += head
-        suffix = "" if number == 0 else str(number + 1)
         divisor, word = axes.scale_for(rows)
-        drawn.update_layout(
-            {
-                f"yaxis{suffix}": {
-                    "domain": [1 - (top + height) / total, 1 - top / total],
-                    "range": [height, 0],
-                    "visible": False,
-                    "fixedrange": True,
-                    "anchor": f"x{suffix}",
-                },
-                f"xaxis{suffix}": _axis(rows, divisor, word, logarithmic, bool(foot)) | {"anchor": f"y{suffix}"},
-            }
-        )
-        drawn.add_annotation(
-            text="<br>".join(f"<b>{line}</b>" for line in label),
-            xref="paper",
-            yref="paper",
-            x=0,
-            xanchor="left",
-            y=1 - (top - head) / total,
-            yanchor="top",
-            align="left",
-            showarrow=False,
-            font={"size": theme.SMALL},
-        )
-        drawn.add_shape(
-            type="line",
-            xref="paper",
-            yref="paper",
-            x0=0,
-            x1=1,
-            y0=1 - (top - head - 3) / total,
-            y1=1 - (top - head - 3) / total,
-            line={"width": 1, "color": theme.ABSENT},
-        )
+        axis = _axis(rows, divisor, word, logarithmic, bool(foot))
+        drawn.update_layout(axes.panel(number, top, height, total, axis))
         marks.draw(drawn, rows, number, divisor)
         top += height + foot + GAP
     marks.legend(drawn, table)
@@ -81,6 +49,32 @@ def _panels(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
             mine = rows["currency"].isna() if currency == currencies[0] else pd.Series(False, index=rows.index)
             panels.append((str(measure), rows[(rows["currency"] == currency) | mine]))
     return panels
+
+
+def _heading(drawn: go.Figure, label: list[str], top: int, total: int) -> None:
+    """What a panel counts, under a line across the page."""
+    drawn.add_annotation(
+        text="<br>".join(f"<b>{line}</b>" for line in label),
+        xref="paper",
+        yref="paper",
+        x=0,
+        xanchor="left",
+        y=1 - top / total,
+        yanchor="top",
+        align="left",
+        showarrow=False,
+        font={"size": theme.SMALL},
+    )
+    drawn.add_shape(
+        type="line",
+        xref="paper",
+        yref="paper",
+        x0=0,
+        x1=1,
+        y0=1 - (top - 3) / total,
+        y1=1 - (top - 3) / total,
+        line={"width": 1, "color": theme.ABSENT},
+    )
 
 
 def _axis(rows: pd.DataFrame, divisor: float, word: str, logarithmic: bool, shown: bool) -> dict[str, object]:

@@ -10,13 +10,13 @@ import pandas as pd
 from narratives.charts import theme
 from narratives.vocabulary import units
 
-SCALES = [*((float(size), word) for word, size in reversed(units.SCALES.items())), (1.0, "")]  # the largest first
+STEPS = [*((float(size), word) for word, size in reversed(units.SCALES.items())), (1.0, "")]  # the largest first
 
 
 def scale_for(table: pd.DataFrame) -> tuple[float, str]:
     """The scale word in which the largest amount of a panel is read most easily."""
     largest = pd.concat([table["low"], table["high"]]).astype(float).abs().max()
-    return next(((size, word) for size, word in SCALES if pd.notna(largest) and largest >= size), (1.0, ""))
+    return next(((size, word) for size, word in STEPS if pd.notna(largest) and largest >= size), (1.0, ""))
 
 
 def decades(low: float, high: float, divisor: float = 1.0) -> dict[str, Any]:
@@ -61,6 +61,38 @@ def linear(rows: pd.DataFrame, divisor: float, word: str) -> dict[str, Any]:
     }
 
 
+def years(first: int, last: int, end: str) -> dict[str, Any]:
+    """An axis of dates from the first of January of ``first`` to ``end``, a day; at most six of the years are named."""
+    return {
+        "type": "date",
+        "range": [f"{first}-01-01", end],
+        "dtick": f"M{12 * max(1, -(-(last + 1 - first) // 6))}",
+        "tickformat": "%Y",
+        "tickfont": {"size": theme.SMALL},
+        "ticks": "outside",
+    }
+
+
+def panel(number: int, top: float, height: float, total: float, x: dict[str, Any]) -> dict[str, Any]:
+    """The layout of panel ``number``: its y axis counts pixels from ``top`` of ``total`` downwards, its x axis is ``x``."""
+    suffix = suffix_of(number)
+    return {
+        f"yaxis{suffix}": {
+            "domain": [max(0.0, 1 - (top + height) / total), 1 - top / total],
+            "range": [height, 0],
+            "visible": False,
+            "fixedrange": True,
+            "anchor": f"x{suffix}",
+        },
+        f"xaxis{suffix}": x | {"anchor": f"y{suffix}"},
+    }
+
+
+def suffix_of(number: int) -> str:
+    """What Plotly puts behind the names of the axes of panel ``number``, counted from 0: nothing behind the first."""
+    return "" if number == 0 else str(number + 1)
+
+
 def unit(rows: pd.DataFrame, word: str) -> str:
     """What an axis counts: “billion U.S. dollars”, “percent”."""
     currency = rows["currency"].dropna().iloc[0]
@@ -68,5 +100,5 @@ def unit(rows: pd.DataFrame, word: str) -> str:
 
 
 def _short(value: float) -> str:
-    scale, word = next(((scale, word) for scale, word in SCALES if value >= scale), (1.0, ""))
+    scale, word = next(((scale, word) for scale, word in STEPS if value >= scale), (1.0, ""))
     return f"{value / scale:,.0f}<br>{word}" if word else f"{value:,.4g}"

@@ -157,6 +157,26 @@ def _scale(part: Any, factor: float) -> None:
                 _scale(each, factor)
 
 
+def words(text: list[str], at: float) -> dict[str, Any]:
+    """The annotation that sets wrapped lines at the left, from ``at`` in data downwards."""
+    return {
+        "text": "<br>".join(text),
+        "xref": "paper",
+        "x": 0,
+        "y": at,
+        "xanchor": "left",
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": theme.SMALL + 0.5},
+    }
+
+
+def opacity(row: dict[str, Any]) -> float:
+    """How strongly a row is drawn: what does not stand out is dimmed."""
+    return theme.DIMMED if row.get("dimmed") else 1
+
+
 def hover(text: str) -> str:
     """A sentence wrapped for a tooltip."""
     return "<br>".join(wrap(text, theme.SMALL))

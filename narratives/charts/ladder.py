@@ -32,20 +32,8 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     axis = axes.decades(float(ends.min()), float(ends.max()))  # one range: a place means the same in each panel
     drawn, top = go.Figure(), 0
     for number, (rows, height) in enumerate(zip(panels, heights, strict=True)):
-        suffix = "" if number == 0 else str(number + 1)
-        currency = rows["currency"].iloc[0]
-        drawn.update_layout(
-            {
-                f"yaxis{suffix}": {
-                    "domain": [1 - (top + height) / total, 1 - top / total],
-                    "range": [height, 0],
-                    "visible": False,
-                    "fixedrange": True,
-                    "anchor": f"x{suffix}",
-                },
-                f"xaxis{suffix}": axis | {"title": _title(currency), "anchor": f"y{suffix}"},
-            }
-        )
+        titled = axis | {"title": _title(rows["currency"].iloc[0])}
+        drawn.update_layout(axes.panel(number, top, height, total, titled))
         marks.draw(drawn, rows, number, 1.0)
         top += height + AXIS + GAP
     marks.legend(drawn, table)

@@ -44,49 +44,9 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     band = THIN if count > MANY else BAND if wide else TALL
     drawn = go.Figure()
     for row in canvas.records(table):
-        left, middle = columns.index(row["narrative"]), row["order"]
-        outlined = row["participation"] in OUTLINED
-        drawn.add_bar(
-            x=[0.97],
-            y=[middle],
-            base=[left],
-            width=1 - GAP / band,
-            orientation="h",
-            showlegend=False,
-            customdata=[[row["layer"], row["narrative"]]],
-            hovertext=[canvas.hover(_sentence(row))],
-            hoverinfo="text",
-            marker={"color": theme.CLEAR if outlined else theme.WORLD, "opacity": FILL, "line": {"width": 0}},
-            selected={"marker": {"opacity": 2 * FILL}},
-            unselected={"marker": {"opacity": FILL}},
-        )
-        edge = 0.5 - GAP / band / 2
-        drawn.add_shape(
-            type="rect",
-            x0=left,
-            x1=left + 0.97,
-            y0=middle - edge,
-            y1=middle + edge,
-            layer="above",
-            line={
-                "width": 1.5 if outlined else 2.5 if row["entry_point"] else 1,
-                "dash": "dash" if outlined else "solid",
-                "color": theme.ABSENT if outlined else theme.INK if row["entry_point"] else theme.WORLD,
-            },
-        )
-        drawn.add_annotation(
-            x=left,
-            y=middle + edge,
-            xanchor="left",
-            yanchor="top",
-            align="left",
-            showarrow=False,
-            xshift=8,
-            yshift=-6,
-            text="<br>".join(_lines(row, 50 // len(columns), (band - GAP - 10) // LINE)),
-            font={"size": theme.TEXT - 1},
-            opacity=theme.DIMMED if row.get("dimmed") else 1,
-        )
+        left = columns.index(row["narrative"])
+        _band(drawn, row, left, band)
+        _words(drawn, row, left, band, 50 // len(columns))
     if not wide:
         for left, label in enumerate(dict.fromkeys(table["label"])):
             drawn.add_annotation(
@@ -101,6 +61,61 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     drawn.update_yaxes(range=[-0.5, count - 0.5 + (0 if wide else 0.3)], visible=False, fixedrange=True)
     drawn.update_layout(barmode="overlay")
     return canvas.finish(drawn, framing, band * count + (0 if wide else 28))
+
+
+def _band(drawn: go.Figure, row: dict[str, Any], left: int, band: int) -> None:
+    """One layer in column ``left``: a faint bar that can be clicked, and its outline."""
+    middle, edge = row["order"], _edge(band)
+    outlined = row["participation"] in OUTLINED
+    drawn.add_bar(
+        x=[0.97],
+        y=[middle],
+        base=[left],
+        width=1 - GAP / band,
+        orientation="h",
+        showlegend=False,
+        customdata=[[row["layer"], row["narrative"]]],
+        hovertext=[canvas.hover(_sentence(row))],
+        hoverinfo="text",
+        marker={"color": theme.CLEAR if outlined else theme.WORLD, "opacity": FILL, "line": {"width": 0}},
+        selected={"marker": {"opacity": 2 * FILL}},
+        unselected={"marker": {"opacity": FILL}},
+    )
+    drawn.add_shape(
+        type="rect",
+        x0=left,
+        x1=left + 0.97,
+        y0=middle - edge,
+        y1=middle + edge,
+        layer="above",
+        line={
+            "width": 1.5 if outlined else 2.5 if row["entry_point"] else 1,
+            "dash": "dash" if outlined else "solid",
+            "color": theme.ABSENT if outlined else theme.INK if row["entry_point"] else theme.WORLD,
+        },
+    )
+
+
+def _words(drawn: go.Figure, row: dict[str, Any], left: int, band: int, width: int) -> None:
+    """What stands in a band, from its top."""
+    drawn.add_annotation(
+        x=left,
+        y=row["order"] + _edge(band),
+        xanchor="left",
+        yanchor="top",
+        align="left",
+        showarrow=False,
+        xshift=8,
+        yshift=-6,
+        text="<br>".join(_lines(row, width, (band - GAP - 10) // LINE)),
+        font={"size": theme.TEXT - 1},
+        opacity=canvas.opacity(row),
+    )
+
+
+def _edge(band: int) -> float:
+    """How far a band reaches from its middle, where ``band`` pixels are one."""
+    return 0.5 - GAP / band / 2
 
 
 def _lines(row: dict[str, Any], width: int, room: int) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from narratives.charts import canvas, theme
+from narratives.charts import axes, canvas, theme
 from narratives.vocabulary import firmness
 from narratives.vocabulary.voices import VOICES
 
@@ -37,7 +37,7 @@ COLUMNS = (
     "period",
     "phrase",
 )
-ROW_GAP, LANE = 14, 22
+LINE, LANE, ROW_GAP = 17, 22, 14
 FORMS = {
     "lower bound": ("line-ns-open", "Tick, arrow right: no upper limit stated"),
     "upper bound": ("line-ns-open", "Tick, arrow left: no lower limit stated"),
@@ -90,7 +90,7 @@ def excerpt(words: str) -> str:
 
 def height(row: dict[str, Any]) -> int:
     """Pixels that one row needs."""
-    return 17 * len(lines(row)) + (LANE if on_axis(row) else 0) + ROW_GAP
+    return LINE * len(lines(row)) + (LANE if on_axis(row) else 0) + ROW_GAP
 
 
 def on_axis(row: dict[str, Any]) -> bool:
@@ -100,7 +100,7 @@ def on_axis(row: dict[str, Any]) -> bool:
 
 def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> None:
     """Draw the rows of ``table`` on panel number ``panel``, whose y axis counts pixels from its top."""
-    suffix = "" if panel == 0 else str(panel + 1)
+    suffix = axes.suffix_of(panel)
     x, y = f"x{suffix}", f"y{suffix}"
     at = 0
     notes: list[dict[str, Any]] = []
@@ -116,12 +116,12 @@ def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> 
                 "showarrow": False,
                 "xshift": 0 if on_axis(row) else 16,
                 "font": {"size": theme.SMALL + 0.5},
-                "opacity": theme.DIMMED if row.get("dimmed") else 1,
+                "opacity": canvas.opacity(row),
                 "hovertext": canvas.hover(row["phrase"]),
                 "borderpad": 0,
             }
         )
-        lane = at + 17 * len(text) + LANE / 2 + 2
+        lane = at + LINE * len(text) + LANE / 2 + 2
         if on_axis(row):
             lanes.append(
                 {
@@ -162,7 +162,7 @@ def mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, di
         "hovertext": [canvas.hover(row["phrase"])],
         "hoverinfo": "text",
         "cliponaxis": False,
-        "opacity": theme.DIMMED if row.get("dimmed") else 1,
+        "opacity": canvas.opacity(row),
     }
     reported = row["status"] in FIRM and row["modality"] == "asserted"
     bounded = row["form"] in ("lower bound", "upper bound")

@@ -54,27 +54,15 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     total = sum(inner) + sum(feet) + sum(tops) + BETWEEN * (len(panels) - 1)
     at = 0
     for number, (lanes, head, height, foot, top) in enumerate(zip(panels, heads, inner, feet, tops, strict=True)):
-        suffix = "" if number == 0 else str(number + 1)
         _heading(drawn, head, 1 - at / total)
         at += top
         rows = pd.DataFrame([row for lane in lanes for row in lane])
         divisor, word = axes.scale_for(rows) if foot else (1.0, "")
         axis = axes.linear(rows, divisor, word) if foot else {"visible": False, "range": [0, 1], "fixedrange": True}
-        drawn.update_layout(
-            {
-                f"yaxis{suffix}": {
-                    "domain": [max(0.0, 1 - (at + height) / total), 1 - at / total],
-                    "range": [height, 0],
-                    "visible": False,
-                    "fixedrange": True,
-                    "anchor": f"x{suffix}",
-                },
-                f"xaxis{suffix}": axis | {"anchor": f"y{suffix}"},
-            }
-        )
+        drawn.update_layout(axes.panel(number, at, height, total, axis))
         y = 0
         for lane in lanes:
-            _draw(drawn, lane, y, number, divisor, axis)
+            _draw(drawn, lane, y, axes.suffix_of(number), divisor)
             y += _height(lane)
         at += height + foot + BETWEEN
     _legend(drawn, table)
@@ -148,10 +136,8 @@ def _short(label: str) -> str:
     return f"FY{year[2:]}" if year and label.casefold().startswith("fiscal") else year or " ".join(words[:2])
 
 
-def _draw(
-    figure: go.Figure, lane: list[dict[str, Any]], y: int, panel: int, divisor: float, axis: dict[str, Any]
-) -> None:
-    suffix = "" if panel == 0 else str(panel + 1)
+def _draw(figure: go.Figure, lane: list[dict[str, Any]], y: int, suffix: str, divisor: float) -> None:
+    """One lane from ``y`` downwards: its words, and below them a line with its marks."""
     text = _words(lane)
     figure.add_annotation(
         text="<br>".join(text),
@@ -182,33 +168,36 @@ def _draw(
         opacity=0.35,
         line={"width": 1, "color": theme.ABSENT},
     )
-    for i, row in enumerate(lane):
-        if not marks.on_axis(row):
-            continue
-        said = bool(row["said"])
-        drawn = row | {
-            "claim": row["fact"],
-            "voice": "speaker" if said else "record",
-            "status": firmness.STATUSES["actual" if row["kind"] in REPORTED else "forecast"],
-            "symbol": None if said else "square",
-            "colour": theme.REGIONS.get(row["region"], theme.WORLD) if said else theme.RECORD,
-        }
-        marks.mark(figure, drawn, line, f"x{suffix}", f"y{suffix}", divisor)
-        label = _short(row["label"])
-        if label and row["order"]:  # when something was said is no period of its amount
-            figure.add_annotation(
-                text=label,
-                xref=f"x{suffix}",
-                yref=f"y{suffix}",
-                x=_value(row) / divisor,
-                y=line,
-                yshift=9 + TIER * tiers[i],
-                xanchor="center",
-                yanchor="bottom",
-                showarrow=False,
-                font={"size": theme.SMALL - 1},
-                borderpad=0,
-            )
+    for i, tier in sorted(tiers.items()):
+        _marked(figure, lane[i], line, tier, suffix, divisor)
+
+
+def _marked(figure: go.Figure, row: dict[str, Any], line: float, tier: int, suffix: str, divisor: float) -> None:
+    """One amount on the line of its lane, with its period ``tier`` rows above it."""
+    said = bool(row["said"])
+    drawn = row | {
+        "claim": row["fact"],
+        "voice": "speaker" if said else "record",
+        "status": firmness.STATUSES["actual" if row["kind"] in REPORTED else "forecast"],
+        "symbol": None if said else "square",
+        "colour": theme.REGIONS.get(row["region"], theme.WORLD) if said else theme.RECORD,
+    }
+    marks.mark(figure, drawn, line, f"x{suffix}", f"y{suffix}", divisor)
+    label = _short(row["label"])
+    if label and row["order"]:  # when something was said is no period of its amount
+        figure.add_annotation(
+            text=label,
+            xref=f"x{suffix}",
+            yref=f"y{suffix}",
+            x=_value(row) / divisor,
+            y=line,
+            yshift=9 + TIER * tier,
+            xanchor="center",
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": theme.SMALL - 1},
+            borderpad=0,
+        )
 
 
 def _heading(figure: go.Figure, head: list[str], y: float) -> None:

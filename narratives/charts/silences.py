@@ -34,6 +34,25 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
     topics, regions = list(dict.fromkeys(table["topic"])), list(dict.fromkeys(table["region"]))
     labels = dict(zip(table["topic"], table["topic_label"], strict=True))
     drawn = go.Figure()
+    _cells(drawn, table, topics, regions)
+    for i, topic in enumerate(topics):
+        _heading(drawn, labels[topic], i * ROW)
+    for i, region in enumerate(regions):
+        drawn.add_annotation(
+            x=i,
+            y=-2,
+            yanchor="bottom",
+            showarrow=False,
+            text=f"<b>{REGIONS[region].short}</b>",
+            font={"size": theme.SMALL},
+        )
+    drawn.update_xaxes(range=[-0.5, len(regions) - 0.5], visible=False, fixedrange=True)
+    drawn.update_yaxes(range=[len(topics) * ROW, -HEAD], visible=False, fixedrange=True)
+    return canvas.finish(drawn, framing, len(topics) * ROW + HEAD)
+
+
+def _cells(drawn: go.Figure, table: pd.DataFrame, topics: list[str], regions: list[str]) -> None:
+    """The shape and the word of every cell."""
     for state, (symbol, colour) in SHAPES.items():
         mine = table[table["state"] == state]
         if mine.empty:
@@ -52,37 +71,20 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
             unselected={"marker": {"opacity": 1}, "textfont": {"color": theme.INK}},
             marker={"symbol": symbol, "size": 13, "color": colour, "line": {"width": 2, "color": colour}},
         )
-    for i, topic in enumerate(topics):
-        drawn.add_annotation(
-            x=0,
-            xref="paper",
-            y=i * ROW + 4,
-            xanchor="left",
-            yanchor="top",
-            showarrow=False,
-            text=f"<b>{labels[topic]}</b>",
-            font={"size": theme.TEXT - 1},
-        )
-        if i:
-            drawn.add_shape(
-                type="line",
-                xref="paper",
-                x0=0,
-                x1=1,
-                y0=i * ROW,
-                y1=i * ROW,
-                line={"width": 1, "color": theme.ABSENT},
-                opacity=0.5,
-            )
-    for i, region in enumerate(regions):
-        drawn.add_annotation(
-            x=i,
-            y=-2,
-            yanchor="bottom",
-            showarrow=False,
-            text=f"<b>{REGIONS[region].short}</b>",
-            font={"size": theme.SMALL},
-        )
-    drawn.update_xaxes(range=[-0.5, len(regions) - 0.5], visible=False, fixedrange=True)
-    drawn.update_yaxes(range=[len(topics) * ROW, -HEAD], visible=False, fixedrange=True)
-    return canvas.finish(drawn, framing, len(topics) * ROW + HEAD)
+
+
+def _heading(drawn: go.Figure, label: str, y: int) -> None:
+    """A topic at the left of its row, under a line between it and the row above."""
+    drawn.add_annotation(
+        x=0,
+        xref="paper",
+        y=y + 4,
+        xanchor="left",
+        yanchor="top",
+        showarrow=False,
+        text=f"<b>{label}</b>",
+        font={"size": theme.TEXT - 1},
+    )
+    if y:
+        line = {"width": 1, "color": theme.ABSENT}
+        drawn.add_shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=line, opacity=0.5)
