@@ -13,9 +13,10 @@ from pathlib import Path
 import yaml
 
 from narratives import anchoring, drafting, filing
+from narratives.kinds import LOCK, Words
 from narratives.models import Audit, AuditedQuote, AuditedSource, Quote
 from narratives.problems import Problem
-from narratives.rules import Draft, Words
+from narratives.rules import Draft
 from narratives.rules.audits import quote_hash
 
 WHY = "“Exact words” is a promise; a quote that is not in its source breaks it."
@@ -62,7 +63,7 @@ def verify(folder: Path, words: Words, sources: Path, today: str, shown_as: str)
     if not same:
         data = audit.model_dump(exclude_none=True)
         lock = HEADER + yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
-        if unwritten := filing.write(folder / drafting.LOCK, lock, f"{shown_as}/{drafting.LOCK}"):
+        if unwritten := filing.write(folder / LOCK, lock, f"{shown_as}/{LOCK}"):
             return None, [*found, unwritten]
     return audit, found
 

@@ -24,12 +24,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from narratives import dates, filing, unseen
+from narratives import dates, filing, kinds, unseen
 from narratives.problems import Problem
 
 FILE = "CHANGELOG.md"
 VERBS = ("added", "changed", "removed", "corrected")
-KINDS = ("narrative", "quote", "claim", "source", "layer", "argument", "step", "rendering", "fact", "forecast")
+KINDS = ("narrative", *dict.fromkeys(kind.listed for kind in kinds.KINDS if kind.listed))
 NAME = "[0-9a-f]{10}"
 HEAD = re.compile(rf"## ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) · edition ({NAME})(?: · formerly ({NAME}(?:, {NAME})*))?")
 ENTRY = re.compile(

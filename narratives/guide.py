@@ -8,62 +8,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from narratives import editions, models, rules
-
-FILES: dict[str, tuple[str, tuple[type[BaseModel], ...]]] = {
-    "narrative.yaml": (
-        "Who spoke, where, when, and what each page found.",
-        (models.Narrative, models.Speaker, models.Printed, models.Basis, models.Occasion, models.Finding),
-    ),
-    "sources.yaml": ("A list of publications.", (models.Source, models.Step)),
-    "quotes.yaml": ("A list of the source’s own words, in the source’s order.", (models.Quote,)),
-    "claims.yaml": (
-        "A list of propositions, one record each.",
-        (
-            models.Claim,
-            models.Entity,
-            models.Count,
-            models.Quantity,
-            models.Period,
-            models.Absence,
-            models.Derivation,
-            models.Reasons,
-            models.Change,
-        ),
-    ),
-    "layers.yaml": ("A list of the layers of the stack, bottom first.", (models.LayerRole, models.Product)),
-    "stance.yaml": (
-        "The open-source argument, under `arguments:`, `called:` and `openness:`.",
-        (models.Argument, models.Called, models.Openness),
-    ),
-    "walkthrough.yaml": (
-        "A list of steps to tell an audience.",
-        (models.WalkStep, models.ExhibitState, models.Sentence),
-    ),
-    "renderings.yaml": ("A list of other wordings, known from elsewhere. May be left out.", (models.Rendering,)),
-    "record.yaml": (
-        "The public record, under `sources:` and `facts:`. None of it is from the interview. May be left out.",
-        (models.RecordSource, models.Fact, models.Bearing),
-    ),
-    "forecasts.yaml": (
-        "A list of what became of each prediction. May be left out; where it is kept, it holds all of them.",
-        (models.Forecast,),
-    ),
-    "audit.lock.yaml": (
-        "Written by `python -m narratives verify`, never by hand.",
-        (models.Audit, models.AuditedSource, models.AuditedQuote),
-    ),
-}
-SHARED = (
-    models.Word,
-    models.Measure,
-    models.Rate,
-    models.Contact,
-    models.Tour,
-    models.TourStep,
-    models.TourState,
-    models.TourSentence,
-)
+from narratives import editions, rules
+from narratives.kinds import FILES, SHARED, TOURS_FILE
 
 INTRODUCTION = """# Content: a field guide for editors
 
@@ -99,18 +45,17 @@ Verbs: {", ".join(editions.VERBS)}. Kinds: {", ".join(editions.KINDS)}.
 
 def markdown() -> str:
     """The whole guide, ending in one newline."""
-    parts = [INTRODUCTION]
-    for file, (sentence, shown) in FILES.items():
-        parts.append(f"## `<narrative>/{file}`\n\n{sentence}\n")
-        parts += [_table(model) for model in shown]
+    parts, shared = [INTRODUCTION], (*SHARED, TOURS_FILE)
+    for file in FILES:
+        parts.append(f"## `<narrative>/{file.name}`\n\n{file.sentence}\n")
+        parts += [_table(model) for model in file.shown]
     parts += [
         CHANGES,
-        "## Shared: `layers.yaml`, `measures.yaml`, `themes.yaml`, `terms.yaml`, `questions.yaml`, `rates.yaml`, `contact.yaml`, "
-        "`tours.yaml`\n\n"
+        f"## Shared: {', '.join(f'`{file.name}`' for file in shared)}\n\n"
         "The closed words of all narratives, the rates that amounts are converted at, where errors are reported, and the "
         "walkthroughs that compare narratives. The last four may be left out.\n",
     ]
-    parts += [_table(model) for model in SHARED]
+    parts += [_table(model) for model in dict.fromkeys(model for file in shared for model in file.shown)]
     promises = "\n".join(f"- {_first(rule)}" for rule in (*rules.RULES, rules.AUDIT))
     parts.append(f"## What `check` holds every pack to\n\n{promises}\n")
     return "\n".join(parts)

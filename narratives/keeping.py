@@ -15,22 +15,8 @@ from pathlib import Path
 import pydantic
 
 from narratives import filing
-from narratives.models import (
-    Argument,
-    Audit,
-    Called,
-    Claim,
-    Fact,
-    Forecast,
-    LayerRole,
-    Narrative,
-    Openness,
-    Quote,
-    RecordSource,
-    Rendering,
-    Source,
-    WalkStep,
-)
+from narratives.kinds import Records
+from narratives.models import Audit, Narrative
 
 MOST = 50_000_000  # bytes of one narrative: more than its files may have together
 
@@ -42,18 +28,7 @@ class Kept(pydantic.BaseModel):
 
     edition: str
     narrative: Narrative
-    sources: tuple[Source, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    layers: tuple[LayerRole, ...] = ()
-    arguments: tuple[Argument, ...] = ()
-    called: tuple[Called, ...] = ()
-    openness: tuple[Openness, ...] = ()
-    steps: tuple[WalkStep, ...] = ()
-    renderings: tuple[Rendering, ...] = ()
-    record_sources: tuple[RecordSource, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    forecasts: tuple[Forecast, ...] = ()
+    records: Records
     audit: Audit | None = None
 
 

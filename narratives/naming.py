@@ -1,11 +1,14 @@
-"""The folders of a content folder that are narratives, and names that cannot be a narrative’s."""
+"""The folders of a content folder that are narratives, and ids and labels that cannot be a narrative’s."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from narratives.kinds import NARRATIVE
+from narratives.models import Narrative
 from narratives.models.base import ID, LONGEST_ID
 from narratives.problems import Problem
 
@@ -33,3 +36,18 @@ def misnamed(folder: Path, shown_as: str) -> list[Problem]:
     why = "It is the narrative’s permanent name, which links and file names carry."
     mend = f"use small letters, digits and single hyphens, at most {LONGEST_ID}, such as “{better}”"
     return [Problem(f"{shown_as}/{folder.name}", 0, what, why, f"{mend}; or begin it with “_” to keep it aside")]
+
+
+def clashes(labels: Mapping[str, str], shown_as: str) -> Iterator[Problem]:
+    """No two narratives share a label, since the URL carries it; both are refused in words, the first is shown."""
+    owners: dict[str, str] = {}
+    for id, label in labels.items():
+        owner = owners.setdefault(label.casefold(), id)
+        if owner != id:
+            yield Problem(
+                f"{shown_as}/{id}/{NARRATIVE}",
+                0,
+                f"narrative: label “{label}” is also that of {owner}",
+                Narrative.model_fields["label"].description or "",
+                "choose another label",
+            )

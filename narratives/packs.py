@@ -6,21 +6,17 @@ the other narratives go on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from narratives import editions, keeping
-from narratives.drafting import (
-    PACK_FILES,
-    SHARED_FILES,
-    draft_of,
-    edition_of,
-    load_words,
-)
+from narratives.drafting import draft_of, edition_of, load_words
 from narratives.editions import Edition
 from narratives.keeping import Kept
+from narratives.kinds import KINDS, PACK_FILES, SHARED_FILES, Records, Words
 from narratives.models import (
     Audit,
     Claim,
@@ -35,10 +31,20 @@ from narratives.models import (
     Stance,
     WalkStep,
 )
-from narratives.naming import folders, misnamed
+from narratives.naming import clashes, folders, misnamed
 from narratives.problems import Problem, few
-from narratives.rules import AUDIT, RULES, Draft, Words
-from narratives.rules.audits import quote_hash
+from narratives.rules import AUDIT, RULES
+from narratives.rules.audits import edited_since, standing
+
+
+class Named(Protocol):
+    """A record with an id of its own."""
+
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,8 @@ class Pack:
 
     ``edition`` changes when any of its own words change; ``version`` also when its audit, its review or the shared words
     do, so that whatever is made from a pack can be cached by it. ``files`` changes with any byte of the files it was read
-    from, and is empty where they were saved meanwhile, so that it is read again.
+    from, and is empty where they were saved meanwhile, so that it is read again. ``ids`` are those of all records, by what
+    the list of changes calls their kind.
     """
 
     id: str
@@ -62,6 +69,7 @@ class Pack:
     record_sources: Mapping[str, RecordSource]
     facts: Mapping[str, Fact]
     forecasts: tuple[Forecast, ...]
+    ids: Mapping[str, tuple[str, ...]]
     audit: Audit | None
     words: Words
     edition: str
@@ -69,21 +77,6 @@ class Pack:
     files: str = field(compare=False)
     editions: tuple[Edition, ...] = ()
     edited: frozenset[str] = frozenset()
-
-    def ids(self) -> dict[str, tuple[str, ...]]:
-        """The ids of all records by kind, as the list of changes names them."""
-        return {
-            "narrative": (self.id,),
-            "quote": tuple(self.quotes),
-            "claim": tuple(self.claims),
-            "source": (*self.sources, *self.record_sources),
-            "layer": tuple(role.layer for role in self.layers),
-            "argument": tuple(argument.id for argument in self.stance.arguments),
-            "step": tuple(step.id for step in self.steps),
-            "rendering": tuple(self.renderings),
-            "fact": tuple(self.facts),
-            "forecast": tuple(forecast.claim for forecast in self.forecasts),
-        }
 
     def quote_of(self, claim: Claim) -> Quote | None:
         """The quote a claim stands on; None for a derivation or an absence without words."""
@@ -154,8 +147,8 @@ def load(content: Path, before: Library | None = None, cache: Path | None = None
         elif folder.name in known:
             packs[folder.name] = known[folder.name]
             kept.add(folder.name)
-    clashes = list(_labels_clash(packs, shown))
-    every = tuple(sorted({*problems, *clashes}))
+    labels = {id: pack.narrative.label for id, pack in packs.items()}
+    every = tuple(sorted({*problems, *clashes(labels, shown)}))
     return Library(MappingProxyType(packs), every, frozenset(unverified), frozenset(kept))
 
 
@@ -189,28 +182,13 @@ def load_pack(
     unverified = few(AUDIT(draft))
     if problems or draft.narrative is None:
         return None, sorted({*problems, *unverified})
-    kept = Kept(
-        edition=edition_of(draft.documents),
-        narrative=draft.narrative,
-        sources=tuple(draft.sources.values()),
-        quotes=tuple(draft.quotes.values()),
-        claims=tuple(draft.claims.values()),
-        layers=tuple(draft.layers.values()),
-        arguments=tuple(draft.arguments.values()),
-        called=tuple(draft.called.values()),
-        openness=tuple(draft.openness.values()),
-        steps=tuple(draft.steps.values()),
-        renderings=tuple(draft.renderings.values()),
-        record_sources=tuple(draft.record_sources.values()),
-        facts=tuple(draft.facts.values()),
-        forecasts=tuple(draft.forecasts.values()),
-        audit=_standing(draft),
-    )
+    records = Records(**{kind.name: getattr(draft, kind.name) for kind in KINDS})
+    kept = Kept(edition=edition_of(draft.documents), narrative=draft.narrative, records=records, audit=standing(draft))
     if files != _files(folder, keeping.fingerprint(folder.parent, SHARED_FILES)):
         files = ""
     elif cache and not unverified:
         keeping.keep(cache, files, kept)
-    return _pack(folder, words, shown_as, files, kept, _edited(draft)), sorted(unverified)
+    return _pack(folder, words, shown_as, files, kept, edited_since(draft)), sorted(unverified)
 
 
 def _pack(
@@ -222,19 +200,25 @@ def _pack(
         "edited": sorted(edited),
         "words": words.version,
     }
+    records = kept.records
     return Pack(
         id=folder.name,
         narrative=kept.narrative,
-        sources=MappingProxyType({source.id: source for source in kept.sources}),
-        quotes=MappingProxyType({quote.id: quote for quote in kept.quotes}),
-        claims=MappingProxyType({claim.id: claim for claim in kept.claims}),
-        layers=kept.layers,
-        stance=Stance(arguments=kept.arguments, called=kept.called, openness=kept.openness),
-        steps=kept.steps,
-        renderings=MappingProxyType({each.id: each for each in kept.renderings}),
-        record_sources=MappingProxyType({each.id: each for each in kept.record_sources}),
-        facts=MappingProxyType({each.id: each for each in kept.facts}),
-        forecasts=kept.forecasts,
+        sources=_by_id(records.sources),
+        quotes=_by_id(records.quotes),
+        claims=_by_id(records.claims),
+        layers=tuple(records.layers.values()),
+        stance=Stance(
+            arguments=tuple(records.arguments.values()),
+            called=tuple(records.called.values()),
+            openness=tuple(records.openness.values()),
+        ),
+        steps=tuple(records.steps.values()),
+        renderings=_by_id(records.renderings),
+        record_sources=_by_id(records.record_sources),
+        facts=_by_id(records.facts),
+        forecasts=tuple(records.forecasts.values()),
+        ids=MappingProxyType({"narrative": (folder.name,)} | records.ids()),
         audit=kept.audit,
         words=words,
         edition=kept.edition,
@@ -245,6 +229,10 @@ def _pack(
     )
 
 
+def _by_id(records: Mapping[int, N]) -> Mapping[str, N]:
+    return MappingProxyType({record.id: record for record in records.values()})
+
+
 def changelogs(content: Path, library: Library) -> list[Problem]:
     """What is wrong with the lists of changes of the narratives that stand: for `check`, not for readers."""
     found: list[Problem] = []
@@ -253,40 +241,5 @@ def changelogs(content: Path, library: Library) -> list[Problem]:
         listed, problems = editions.read(content / pack.id, shown_as)
         found += few(problems)
         if listed or not problems:
-            found += editions.problems(listed, pack.edition, pack.narrative.reviewed, pack.ids(), shown_as)
+            found += editions.problems(listed, pack.edition, pack.narrative.reviewed, pack.ids, shown_as)
     return found
-
-
-def _standing(draft: Draft) -> Audit | None:
-    """The audit without the quotes that were edited since."""
-    if draft.audit is None:
-        return None
-    edited = _edited(draft)
-    held = {id: found for id, found in draft.audit.quotes.items() if draft.quote(id) and id not in edited}
-    return draft.audit.model_copy(update={"quotes": held})
-
-
-def _edited(draft: Draft) -> frozenset[str]:
-    """The quotes that were audited, and edited since."""
-    audited = draft.audit.quotes if draft.audit else {}
-    return frozenset(
-        quote.id
-        for quote in draft.quotes.values()
-        if quote.id in audited and quote_hash(quote) != audited[quote.id].hash
-    )
-
-
-def _labels_clash(packs: Mapping[str, Pack], shown: str) -> Iterator[Problem]:
-    """No two narratives share a label, since the URL carries it; both are refused in words, the first is shown."""
-    owners: dict[str, str] = {}
-    for pack in packs.values():
-        label = pack.narrative.label.casefold()
-        if label in owners:
-            yield Problem(
-                f"{shown}/{pack.id}/narrative.yaml",
-                0,
-                f"narrative: label “{pack.narrative.label}” is also that of {owners[label]}",
-                Narrative.model_fields["label"].description or "",
-                "choose another label",
-            )
-        owners.setdefault(label, pack.id)

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from narratives import drafting, reading
+from narratives import reading, validating
+from narratives.kinds import TOURS
 from narratives.models import Ref, Tour, TourStep
 from narratives.packs import Pack
 from narratives.problems import Problem, few
 from narratives.rules.captions import Told, sentences, stronger, words_of
 
-FILE = "tours.yaml"
+FILE = TOURS.file
 ONE_MEASURE = ("figures-given",)  # exhibits that cannot show several at once
 WHY = "Every mark leads to the words it stands on; a broken reference breaks that."
 
@@ -52,7 +53,8 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
     document = reading.read(content / FILE, f"{content.name}/{FILE}")
     if isinstance(document, Problem):
         return {}, [document]
-    tours, problems = drafting.records_of(document, Tour)
+    tours: dict[int, Tour]
+    tours, problems = validating.listed(document, TOURS)
     given: dict[str, Given] = {}
     for i, tour in tours.items():
         steps: list[TourStep] = []

@@ -19,10 +19,10 @@ from watchdog import events
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from narratives import editions, touring
-from narratives.drafting import PACK_FILES, SHARED_FILES
+from narratives import editions
+from narratives.kinds import PACK_FILES, SHARED_FILES, TOURS
 
-SHARED = frozenset({*SHARED_FILES, touring.FILE})
+SHARED = frozenset({*SHARED_FILES, TOURS.file})
 OWN = frozenset({*PACK_FILES, editions.FILE})
 TICK = 0.4  # seconds between two glances at the folder itself, and between two looks at a small library
 SETTLED = 0.05  # seconds for which nothing may change before a change is passed on: a file half saved is none

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narratives import auditing, drafting, packs
+from narratives.kinds import Words
 from narratives.packs import Pack
 from narratives.problems import Problem, report
-from narratives.rules import Words
 
 DAY = "2026-06-20"
 

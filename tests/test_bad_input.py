@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narratives import drafting, packs
+from narratives import kinds, packs
 from narratives.problems import Problem, report
 from narratives.tables import amounts, claims, layers, silences, stance, words
 from tests.example import PACK, WORDS, Example
 
 CONTENT = Path(__file__).parent / "library" / "content"
 EVERY_FORM = "ada-vale-forum"
-FILES = tuple(name for name in drafting.PACK_FILES if name != drafting.LOCK)
+FILES = tuple(name for name in kinds.PACK_FILES if name != kinds.LOCK)
 UNREAD = "Nothing in this file can be checked or shown until it can be read."
 LOOK = "look at this line and the one before: an unclosed quotation mark, a missing space after a colon, an indent"
 ANCHORS = "anchors and aliases (& and *) are not used here"
@@ -188,11 +188,11 @@ def test_the_families_are_not_empty() -> None:
             "quotes.yaml",
             "claims.yaml",
             "layers.yaml",
+            "stance.yaml",
             "walkthrough.yaml",
             "renderings.yaml",
-            "forecasts.yaml",
-            "stance.yaml",
             "record.yaml",
+            "forecasts.yaml",
         ),
     )
 
@@ -242,7 +242,7 @@ def test_a_folder_that_may_not_be_read_is_reported_file_by_file(broken: Example)
     )
 
 
-@pytest.mark.parametrize("file", [*FILES, drafting.LOCK])
+@pytest.mark.parametrize("file", [*FILES, kinds.LOCK])
 def test_whatever_a_file_holds_the_problem_is_in_it_and_the_other_narrative_is_served(
     file: str, broken: Example
 ) -> None:
@@ -258,7 +258,7 @@ def test_whatever_a_file_holds_the_problem_is_in_it_and_the_other_narrative_is_s
     assert found == expected
 
 
-@pytest.mark.parametrize("file", drafting.WORD_FILES)
+@pytest.mark.parametrize("file", [kind.file for kind in kinds.WORDS])
 @pytest.mark.parametrize("case", ["a tab", "a NUL", "nothing", "a word", "an empty mapping"])
 def test_broken_shared_words_are_reported_once(case: str, file: str, example: Example) -> None:
     library = packs.load(example.set(f"../{file}", WHOLE[case][0]).content)
@@ -279,7 +279,7 @@ def test_html_in_a_title_is_text_like_any_other(example: Example) -> None:
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read_as_if_they_were_not_there(example: Example) -> None:
     before = example.pack()
-    for file in (*sorted(PACK), *(f"../{name}" for name in WORDS), drafting.LOCK):
+    for file in (*sorted(PACK), *(f"../{name}" for name in WORDS), kinds.LOCK):
         example.set(file, "\ufeff" + example.read(file).replace("\n", "\r\n"))
     assert example.pack() == before
     example.edit("claims.yaml", "modality: possible", "modality: posible")
@@ -339,7 +339,7 @@ VALUES = (
     ">",
     "null",
 )
-ORIGINALS = {name: (CONTENT / EVERY_FORM / name).read_text(encoding="utf-8") for name in drafting.PACK_FILES}
+ORIGINALS = {name: (CONTENT / EVERY_FORM / name).read_text(encoding="utf-8") for name in kinds.PACK_FILES}
 
 
 @st.composite

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from narratives import anchoring, drafting, naming, packs
+from narratives import anchoring, kinds, naming, packs
 from narratives.__main__ import main
 
 ROOT = Path(__file__).parents[1]
@@ -30,10 +30,10 @@ def test_every_quote_is_found_in_its_source_again_and_no_lock_changes(
 ) -> None:
     copy = tmp_path / "content"
     shutil.copytree(CONTENT, copy)
-    locks = {folder.name: (folder / drafting.LOCK).read_bytes() for folder in naming.folders(copy)}
+    locks = {folder.name: (folder / kinds.LOCK).read_bytes() for folder in naming.folders(copy)}
     code = main(["verify", "--sources", str(SOURCES), "--content", str(copy)])
     assert (code, list(locks)) == (0, [folder.name for folder in naming.folders(CONTENT)]), capsys.readouterr().out
-    assert {folder.name: (folder / drafting.LOCK).read_bytes() for folder in naming.folders(copy)} == locks
+    assert {folder.name: (folder / kinds.LOCK).read_bytes() for folder in naming.folders(copy)} == locks
 
 
 @WITH_SOURCES

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
-from narratives import drafting, guide, models
+from narratives import editions, guide, kinds, models
 from narratives.rules import AUDIT, RULES
 
 README = Path(__file__).parents[1] / "content" / "README.md"
@@ -30,7 +31,8 @@ def test_every_name_that_the_models_offer_is_there() -> None:
 
 
 def test_every_model_and_every_field_stands_in_the_guide() -> None:
-    shown = {model for _, models in guide.FILES.values() for model in models} | set(guide.SHARED)
+    files = (*kinds.FILES, *kinds.SHARED, kinds.TOURS_FILE)
+    shown = {model for file in files for model in file.shown}
     assert {model.__name__ for model in RECORDS} - {model.__name__ for model in shown | NOT_SHOWN} == set()
     text = guide.markdown()
     assert [
@@ -55,7 +57,8 @@ def test_every_model_is_frozen_and_refuses_unknown_keys(model: type[BaseModel]) 
 
 
 def test_every_file_of_a_pack_has_its_chapter() -> None:
-    assert set(guide.FILES) == set(drafting.PACK_FILES)
+    chapters = re.findall(r"^## `<narrative>/(.+)`$", guide.markdown(), re.MULTILINE)
+    assert chapters == [*kinds.PACK_FILES, editions.FILE]
 
 
 def test_every_rule_has_its_promise_in_the_guide() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from narratives import keeping, packs
+from narratives.kinds import KINDS, Records
 from tests.conftest import LIBRARY
 from tests.example import Example
 
@@ -80,7 +81,8 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing(example: Example, tmp_
 
 def test_one_narrative_never_drops_what_is_kept_of_another(example: Example, cache: Path) -> None:
     pack = example.pack()
-    kept = keeping.Kept(edition=pack.edition, narrative=pack.narrative)
+    none = Records(**{kind.name: {} for kind in KINDS})
+    kept = keeping.Kept(edition=pack.edition, narrative=pack.narrative, records=none)
     for files_of in ("one-0000000000-0000000000", "one-more-0000000000-0000000000", "one-1111111111-0000000000"):
         keeping.keep(cache, files_of, kept)
     assert [name.rsplit("-", 3)[0] for name in files(cache)] == ["one", "one-more"]

@@ -13,9 +13,9 @@ from random import Random
 
 import pytest
 
-from narratives import drafting, packs
+from narratives import drafting, kinds, packs
+from narratives.kinds import Words
 from narratives.problems import Problem
-from narratives.rules import Words
 from tests.example import Example
 from tests.mutating import MUTATIONS, mutated
 
@@ -67,7 +67,7 @@ def test_a_small_pack_broken_anyhow_is_told_and_never_raises(
     seed: int, example: Example, record_property: Record
 ) -> None:
     folder, count = example.path("."), 500 * TIMES
-    files = [name for name in drafting.PACK_FILES if (folder / name).exists()]
+    files = [name for name in kinds.PACK_FILES if (folder / name).exists()]
     refused, wrong = broken(folder, words_of(example.content), files, count, seed)
     record_property("mutated files of a small pack", count)
     assert wrong == []
@@ -80,7 +80,7 @@ def test_a_pack_of_every_form_broken_anyhow_is_told_and_never_raises(
 ) -> None:
     shutil.copytree(LIBRARY, tmp_path / "content")
     folder, count = tmp_path / "content" / "ada-vale-forum", 80 * TIMES
-    files = [name for name in drafting.PACK_FILES if (folder / name).exists()]
+    files = [name for name in kinds.PACK_FILES if (folder / name).exists()]
     refused, wrong = broken(folder, words_of(folder.parent), files, count, seed)
     record_property("mutated files of a pack of every form", count)
     assert (wrong, refused > 0) == ([], True)
@@ -92,7 +92,7 @@ def test_shared_words_broken_anyhow_are_told_and_what_stood_before_stays(
 ) -> None:
     random, count, wrong = Random(seed), 100 * TIMES, []
     before = packs.load(example.content)
-    files = [name for name in drafting.SHARED_FILES if (example.content / name).exists()]
+    files = [name for name in kinds.SHARED_FILES if (example.content / name).exists()]
     for number in range(count):
         path = example.content / random.choice(files)
         whole = path.read_bytes()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from narratives import drafting, packs
+from narratives import drafting, kinds, packs
 from narratives.problems import Problem
 from tests.example import Example
 
@@ -167,7 +167,7 @@ def test_an_empty_narrative_folder_misses_each_of_its_files(example: Example) ->
             "",
             "check that it exists and may be read",
         )
-        for file in sorted(set(drafting.PACK_FILES) - set(drafting.OPTIONAL))
+        for file in sorted(file.name for file in kinds.FILES if file.needed)
     )
 
 

@@ -75,7 +75,7 @@ Record = Callable[[str, object], None]
 def known() -> list[str]:
     """Values that some page knows: ids of everything in the content."""
     library = packs.load(LIBRARY)
-    ids = {id for pack in library.packs.values() for kinds in pack.ids().values() for id in kinds}
+    ids = {id for pack in library.packs.values() for kinds in pack.ids.values() for id in kinds}
     labels = {pack.narrative.label for pack in library.packs.values()}
     return sorted(ids | labels | {f"{pack.id}/{claim}" for pack in library.packs.values() for claim in pack.claims})
 

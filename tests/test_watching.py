@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from narratives import editions, packs, touring, watching
-from narratives.drafting import PACK_FILES, SHARED_FILES
+from narratives.kinds import PACK_FILES, SHARED_FILES
 from narratives.watching import Watch
 from tests.example import Example
 

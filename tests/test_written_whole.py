@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from narratives import drafting, packs
+from narratives import kinds, packs
 from narratives.__main__ import main
 from tests.example import Example
 
@@ -75,10 +75,10 @@ def test_the_family_is_not_empty() -> None:
 
 @pytest.mark.parametrize("end", ENDS)
 def test_a_full_disk_or_a_kill_leaves_the_audit_lock_as_it_was(end: str, edited: Example) -> None:
-    before = edited.path(drafting.LOCK).read_bytes()
+    before = edited.path(kinds.LOCK).read_bytes()
     code, said = ENDS[end]
     done = limited(end, "verify", "--sources", edited.sources, "--content", edited.content)
-    assert (edited.path(drafting.LOCK).read_bytes(), done.returncode, done.stderr) == (before, code, "")
+    assert (edited.path(kinds.LOCK).read_bytes(), done.returncode, done.stderr) == (before, code, "")
     assert done.stdout == said.format(file="content/example/audit.lock.yaml")
     edited.audited()
     assert [path.name for path in edited.path(".").iterdir() if path.name.startswith(".")] == []

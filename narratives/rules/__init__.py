@@ -5,7 +5,7 @@ records that are valid by themselves, so that a slip is reported once.
 """
 
 from narratives.rules import audits, captions, facts, hedges, omissions, periods, records, references, style, wordings
-from narratives.rules.draft import Draft, Rule, Words
+from narratives.rules.draft import Draft, Rule
 
 RULES: tuple[Rule, ...] = (
     references.references_resolve,
@@ -45,4 +45,4 @@ RULES: tuple[Rule, ...] = (
 # A quote that nobody has found in its source yet fails `check`, but is still shown, and marked as unverified.
 AUDIT: Rule = audits.quotes_are_audited
 
-__all__ = ["AUDIT", "RULES", "Draft", "Rule", "Words"]
+__all__ = ["AUDIT", "RULES", "Draft", "Rule"]

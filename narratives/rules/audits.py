@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narratives.anchoring import fingerprint
-from narratives.models import Quote
+from narratives.models import Audit, Quote
 from narratives.problems import Problem
 from narratives.rules.draft import Draft
 
@@ -55,3 +55,22 @@ def quotes_stand_in_order(draft: Draft) -> Iterator[Problem]:
 def quote_hash(quote: Quote) -> str:
     """Changes when the words, their context, their source or their voice change."""
     return fingerprint(quote.exact, quote.prefix, quote.suffix, quote.source, quote.voice)
+
+
+def edited_since(draft: Draft) -> frozenset[str]:
+    """The quotes that were audited, and edited since."""
+    audited = draft.audit.quotes if draft.audit else {}
+    return frozenset(
+        quote.id
+        for quote in draft.quotes.values()
+        if quote.id in audited and quote_hash(quote) != audited[quote.id].hash
+    )
+
+
+def standing(draft: Draft) -> Audit | None:
+    """The audit without the quotes that were edited since, or are gone."""
+    if draft.audit is None:
+        return None
+    edited = edited_since(draft)
+    held = {id: found for id, found in draft.audit.quotes.items() if draft.quote(id) and id not in edited}
+    return draft.audit.model_copy(update={"quotes": held})

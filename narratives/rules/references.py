@@ -5,18 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from narratives.kinds import KINDS, NARRATIVE, WORDS
 from narratives.problems import Problem
 from narratives.rules.draft import Draft
 from narratives.rules.mentions import mentions
 
-FILES = {
-    "source": "sources.yaml",
-    "quote": "quotes.yaml",
-    "claim": "claims.yaml",
-    "argument": "stance.yaml",
-    "speaker": "narrative.yaml",
-    "record source": "record.yaml",
-    "fact": "record.yaml",
+# Where the records stand that others name, by the noun of their kind.
+HOMES = {
+    "speaker": NARRATIVE,
+    **{kind.noun: f"the shared {kind.file}" for kind in WORDS},
+    **{kind.noun: kind.file for kind in KINDS if kind.has_ids},
 }
 MANY = 500  # among more ids than a person writes, looking for the nearest would stall the dashboard
 
@@ -28,7 +26,7 @@ def references_resolve(draft: Draft) -> Iterator[Problem]:
         if known is None or id in known:
             continue
         close = difflib.get_close_matches(id, known, n=1, cutoff=0.5) if len(known) < MANY else []
-        home = FILES.get(kind, f"the shared {kind}s.yaml")
+        home = HOMES[kind]
         if close:
             where = f" ({draft.documents[home].file}:{known[close[0]]})" if home in draft.documents else ""
             mend = f"write “{close[0]}”{where}"
