@@ -415,7 +415,7 @@ SLIPS: dict[str, tuple[str, str, str, int, str, str, str]] = {
         "narrative: findings.overveiw is “overveiw”, not one of overview, layers, open_source, investment, quotes, walkthrough, "
         "evidence, key-figures, layer-stack, argument, called-open-closed, as-stated, periods, ladder, comparison, silences, "
         "interest, renderings, drift, record, forecasts, layer-matrix, openness, figures-given, regions",
-        "A headline for each page and, where one is worth stating, for each exhibit.",
+        "A headline for each page and each exhibit where one is worth stating; a page without one is headed by its question.",
         "write “overview”",
     ),
     "an unknown field of the stance": (

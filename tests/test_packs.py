@@ -115,6 +115,22 @@ def test_labels_that_differ_only_in_capitals_are_alike(example: Example) -> None
     ]
 
 
+def test_a_narrative_may_state_no_finding_and_then_goes_by_its_title(example: Example) -> None:
+    stated = example.pack().narrative
+    before, _, rest = example.read("narrative.yaml").partition("findings:\n")
+    example.set("narrative.yaml", before + rest[rest.index("key_figures:") :]).listed()
+    silent = example.pack().narrative
+    assert (len(stated.findings), stated.headline) == (7, "Ada Vale expects growth")
+    assert (silent.findings, silent.headline) == ({}, "Ada Vale at the Forum")
+
+
+def test_a_finding_of_one_page_asks_for_none_of_another(example: Example) -> None:
+    for page in ("layers", "open_source", "investment", "quotes", "walkthrough", "evidence"):
+        (row,) = [row for row in example.read("narrative.yaml").splitlines() if row.startswith(f"  {page}: ")]
+        example.edit("narrative.yaml", f"{row}\n", "")
+    assert list(example.listed().pack().narrative.findings) == ["overview"]
+
+
 def test_two_records_with_one_id_are_refused_with_both_lines(example: Example) -> None:
     example.add("walkthrough.yaml", example.read("walkthrough.yaml"))
     assert example.problems() == (

@@ -82,9 +82,17 @@ class Narrative(Record):
     sourcing_note: Text = Field(description="What “exact words” means here; stands beside every quotation.")
     reviewed: IsoDate = Field(description="When an editor last read the whole pack against its sources.")
     findings: dict[PageName | ExhibitName, Finding] = Field(
-        description="A headline for each page and, where one is worth stating, for each exhibit."
+        {},
+        description="A headline for each page and each exhibit where one is worth stating; a page "
+        "without one is headed by its question.",
     )
     key_figures: tuple[Id, ...] = Field(min_length=1, description="Claims shown large on the overview, in this order.")
+
+    @property
+    def headline(self) -> str:
+        """What a list of narratives says of this one: what its overview found, or its title where that states nothing."""
+        overview = self.findings.get("overview")
+        return overview.headline if overview else self.title
 
 
 class Product(Record):

@@ -27,7 +27,6 @@ RULES: tuple[Rule, ...] = (
     records.names_that_differ_have_a_basis,
     records.layers_are_complete,
     records.openness_is_said_once,
-    records.every_page_has_a_finding,
     captions.captions_are_no_stronger_than_their_claims,
     audits.quotes_stand_in_order,
     wordings.wordings_share_words,

@@ -1,12 +1,11 @@
-"""A record has all it needs: claims, derivations, names, layers, findings."""
+"""A record has all it needs: claims, derivations, names, layers, answers about openness."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
 from narratives import anchoring, deriving
-from narratives.models import Claim, PageName
+from narratives.models import Claim
 from narratives.problems import Problem
 from narratives.rules.draft import Draft
 
@@ -147,20 +146,6 @@ def layers_are_complete(draft: Draft) -> Iterator[Problem]:
                     "order them as in the shared layers.yaml",
                 )
             last = max(last, order.index(role.layer))
-
-
-def every_page_has_a_finding(draft: Draft) -> Iterator[Problem]:
-    """Each page states a finding of this narrative in its title."""
-    if draft.narrative:
-        for page in get_args(PageName):
-            if page not in draft.narrative.findings:
-                yield draft.problem(
-                    "narrative.yaml",
-                    ("findings",),
-                    f"finding “{page}” is missing",
-                    "A page's title is a sentence that says what it found.",
-                    f"add “{page}:” with headline and claims",
-                )
 
 
 def openness_is_said_once(draft: Draft) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A record has all it needs: claims, derivations, names, layers, findings, answers about openness."""
+"""A record has all it needs: claims, derivations, names, layers, answers about openness."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import pytest
 from narratives.rules.records import (
     claims_have_what_they_need,
     derivations_compute,
-    every_page_has_a_finding,
     layers_are_complete,
     names_that_differ_have_a_basis,
     openness_is_said_once,
@@ -17,7 +16,6 @@ from tests.rules.slips import (
     DERIVED,
     OPEN,
     SILENCE,
-    Change,
     Table,
     add,
     all_of,
@@ -31,14 +29,6 @@ EXCLUDED = "- {layer: chips, participation: excluded-by-choice, quote: makers, r
 PRINTED = "name: Ada Vale, as_printed: [{name: Ada Wale, where: headline}],"
 NOT_STATED = "openness: [{asks: licence-named, answer: not-stated}]\n"
 ANSWERED = "openness: [{asks: releases-weights, answer: yes, claim: published}]\n"
-
-
-def without_finding(page: str) -> Change:
-    def change(example: Example) -> None:
-        rows = example.read("narrative.yaml").splitlines(keepends=True)
-        example.set("narrative.yaml", "".join(row for row in rows if f"  {page}: " not in row))
-
-    return change
 
 
 TRIPS: Table = {
@@ -103,7 +93,6 @@ TRIPS: Table = {
         layers_are_complete,
         add("layers.yaml", "- {layer: energy, participation: not-stated}"),
     ),
-    "a page has no finding": (every_page_has_a_finding, without_finding("investment")),
     "openness is answered by no claim": (
         openness_is_said_once,
         add("stance.yaml", ANSWERED.replace(", claim: published", "")),
@@ -177,12 +166,6 @@ PASSES: Table = {
     "a layer that is not spoken of needs no words": (
         layers_are_complete,
         add("layers.yaml", "- {layer: models, participation: not-stated}"),
-    ),
-    "a finding may stand beside those of the pages": (
-        every_page_has_a_finding,
-        edit(
-            "narrative.yaml", ("  overview: ", "  as-stated: {headline: A bound, claims: [makers-capex]}\n  overview: ")
-        ),
     ),
 }
 
