@@ -4,13 +4,25 @@ A rule is a generator over a Draft that yields one Problem a slip; its docstring
 records that are valid by themselves, so that a slip is reported once.
 """
 
-from narratives.rules import audits, captions, facts, hedges, omissions, periods, records, references, style, wordings
+from narratives.rules import (
+    audits,
+    captions,
+    circles,
+    facts,
+    hedges,
+    omissions,
+    records,
+    references,
+    style,
+    times,
+    wordings,
+)
 from narratives.rules.draft import Draft, Rule
 
 RULES: tuple[Rule, ...] = (
     references.references_resolve,
     references.quotes_are_used,
-    references.nothing_runs_in_a_circle,
+    circles.nothing_runs_in_a_circle,
     hedges.numbers_stand_in_their_quote,
     hedges.comparators_have_their_word,
     hedges.modalities_have_their_word,
@@ -20,8 +32,8 @@ RULES: tuple[Rule, ...] = (
     omissions.doubts_are_not_left_out,
     omissions.bounds_are_not_left_out,
     omissions.counts_are_not_left_out,
-    periods.relative_periods_have_an_anchor,
-    periods.periods_agree_with_their_anchor,
+    times.relative_periods_have_an_anchor,
+    times.periods_agree_with_their_anchor,
     records.claims_have_what_they_need,
     records.derivations_compute,
     records.names_that_differ_have_a_basis,

@@ -15,8 +15,8 @@ from functools import cached_property
 from narratives import anchoring, hedging, phrasing
 from narratives.models import Claim, Quote
 from narratives.problems import Problem
-from narratives.rules.amounts import Amount, amounts, ends, repeats
-from narratives.rules.draft import Draft
+from narratives.rules.draft import Draft, Place
+from narratives.rules.numerals import Amount, amounts, ends, repeats
 from narratives.vocabulary import bounds
 
 # A word that we may not add, with the words of the claims that carry it.
@@ -103,7 +103,7 @@ def words_of(claim: Claim, quotes: Mapping[str, Quote]) -> str:
     return " … ".join((claim.says, *(quotes[id].exact for id in _quotes(claim))))
 
 
-def _texts(draft: Draft) -> Iterator[tuple[str, tuple[str | int, ...], str, str, tuple[str, ...], tuple[str, ...]]]:
+def _texts(draft: Draft) -> Iterator[tuple[str, Place, str, str, tuple[str, ...], tuple[str, ...]]]:
     """(file, place, record, text, claims, quotes beside it) of everything that is told."""
     for page, finding in draft.narrative.findings.items() if draft.narrative else ():
         for field, text in (("headline", finding.headline), ("text", finding.text)):

@@ -11,6 +11,8 @@ from narratives.models import Audit, Claim, Narrative, Quote
 from narratives.problems import Problem
 from narratives.reading import Document
 
+Place = tuple[str | int, ...]  # of a value in its file: keys, and numbers in lists
+
 
 @dataclass(frozen=True, kw_only=True)
 class Draft(Records):
@@ -43,7 +45,7 @@ class Draft(Records):
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.claims.values()}
 
-    def problem(self, file: str, loc: tuple[str | int, ...], what: str, why: str, mend: str) -> Problem:
+    def problem(self, file: str, loc: Place, what: str, why: str, mend: str) -> Problem:
         document = self.documents[file]
         return Problem(document.file, document.line(*loc), what, why, mend)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from narratives import dates, hedging
 from narratives.models import Fact
 from narratives.problems import Problem
-from narratives.rules.draft import Draft
+from narratives.rules.draft import Draft, Place
 
 LONG = 60
 WHY_AMOUNT = "An amount without its scope, period and perimeter is set beside things that it is not about."
@@ -17,7 +17,7 @@ def facts_are_whole(draft: Draft) -> Iterator[Problem]:
     """A fact with an amount says of what, of whom, where, when and counted how far; its sentence holds the amount; a sum of ours its formula."""
     ours = {source.id for source in draft.record_sources.values() if source.rank == "own"}
     for i, fact in draft.facts.items():
-        at: tuple[str | int, ...] = ("facts", i)
+        at: Place = ("facts", i)
         if fact.quantity:
             for name in ("measure", "entity", "region", "period", "perimeter"):
                 if getattr(fact, name) is None and not (name == "period" and fact.period_label):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from narratives.rules.draft import Draft
-
-Place = tuple[str | int, ...]
+from narratives.rules.draft import Draft, Place
 
 
 class Mention(NamedTuple):

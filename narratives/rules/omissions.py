@@ -10,8 +10,8 @@ from decimal import Decimal
 from narratives import hedging
 from narratives.models import Quantity
 from narratives.problems import Problem
-from narratives.rules.amounts import SPELLED
 from narratives.rules.draft import Draft
+from narratives.rules.numerals import SPELLED
 from narratives.vocabulary.units import SCALES
 
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(SPELLED)})"

@@ -1,4 +1,4 @@
-"""Every id that a record names exists, nothing leads back to itself, and every quote is used."""
+"""Every id that a record names exists, and every quote is used."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def references_resolve(draft: Draft) -> Iterator[Problem]:
 
 def quotes_are_used(draft: Draft) -> Iterator[Problem]:
     """A quote is used at least once or says why it stands alone."""
-    used = {each.id for each in mentions(draft) if each.kind == "quote"}
+    used = {mention.id for mention in mentions(draft) if mention.kind == "quote"}
     if not draft.all_valid or not used <= draft.known["quote"].keys():
         return  # a record with a slip, or a misspelt reference, may be what uses it
     for i, quote in draft.quotes.items():
@@ -56,50 +56,3 @@ def quotes_are_used(draft: Draft) -> Iterator[Problem]:
                 "Other people's words are kept only where they carry something.",
                 "let a claim, layer, argument or step use it, add “alone:” with the reason, or remove it",
             )
-
-
-def nothing_runs_in_a_circle(draft: Draft) -> Iterator[Problem]:
-    """Arguments follow, renderings and derivations lead somewhere: no chain comes back to its start."""
-    chains: list[tuple[str, str, dict[str, tuple[str, ...]], dict[str, tuple[str | int, ...]]]] = [
-        (
-            "stance.yaml",
-            "argument",
-            {a.id: a.follows for a in draft.arguments.values()},
-            {a.id: ("arguments", i, "follows") for i, a in draft.arguments.items()},
-        ),
-        (
-            "claims.yaml",
-            "claim",
-            {c.id: (c.rendering_of,) if c.rendering_of else () for c in draft.claims.values()},
-            {c.id: (i, "rendering_of") for i, c in draft.claims.items()},
-        ),
-        (
-            "claims.yaml",
-            "claim",
-            {c.id: c.derivation.inputs if c.derivation else () for c in draft.claims.values()},
-            {c.id: (i, "derivation") for i, c in draft.claims.items()},
-        ),
-        (
-            "quotes.yaml",
-            "quote",
-            {q.id: (q.answers,) if q.answers else () for q in draft.quotes.values()},
-            {q.id: (i, "answers") for i, q in draft.quotes.items()},
-        ),
-    ]
-    for file, kind, edges, places in chains:
-        for start in edges:
-            todo, seen = list(edges[start]), set[str]()
-            while todo:
-                id = todo.pop()
-                if id == start:
-                    yield draft.problem(
-                        file,
-                        places[start],
-                        f"{kind} “{start}” leads back to itself",
-                        "A circle has no ground to stand on.",
-                        "remove one of its references",
-                    )
-                    break
-                if id not in seen:
-                    seen.add(id)
-                    todo += edges.get(id, ())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from narratives.problems import Problem
-from narratives.rules.draft import Draft
+from narratives.rules.draft import Draft, Place
 
 TITLE = 95  # characters: two lines of a title on a page of 1440 pixels
 QUOTE = 50  # words of one quote
@@ -21,12 +21,11 @@ SIDES = re.compile(
     r"|claims? (?:that|to)|false|wrong|wrongly|rightly|a lie|lied|misleading|exaggerat\w+)\b",
     re.IGNORECASE,
 )
-Place = tuple[str, tuple[str | int, ...]]
 
 
 def headlines_fit_a_title(draft: Draft) -> Iterator[Problem]:
     """A headline is one line of at most 95 characters without a full stop."""
-    headlines: list[tuple[Place, str]] = []
+    headlines: list[tuple[tuple[str, Place], str]] = []
     if draft.narrative:
         findings = draft.narrative.findings.items()
         headlines += [(("narrative.yaml", ("findings", name, "headline")), each.headline) for name, each in findings]
@@ -111,7 +110,7 @@ def quotes_stay_short(draft: Draft) -> Iterator[Problem]:
 SHORT = "The texts are other people’s writing; only short quotations may stand here."
 
 
-def _ours(draft: Draft) -> Iterator[tuple[Place, str]]:
+def _ours(draft: Draft) -> Iterator[tuple[tuple[str, Place], str]]:
     """Every sentence that we wrote, with where it stands."""
     if draft.narrative:
         for name, finding in draft.narrative.findings.items():

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from narratives.anchoring import find, normalise
 from narratives.models import Change, Claim
 from narratives.problems import Problem
-from narratives.rules.draft import Draft
+from narratives.rules.draft import Draft, Place
 
 TELLING = 4  # shorter words (“the”, “is”) are in every text; numbers tell at any length
-Place = tuple[str, tuple[str | int, ...]]
 
 
 def wordings_share_words(draft: Draft) -> Iterator[Problem]:
@@ -33,7 +32,9 @@ def wordings_share_words(draft: Draft) -> Iterator[Problem]:
 
 def changes_stand_in_the_words(draft: Draft) -> Iterator[Problem]:
     """What a wording is said to have changed stands in the first wording, and what became of it in this one."""
-    drifts: dict[Place, tuple[Change, ...]] = {("claims.yaml", (i,)): claim.drift for i, claim in draft.claims.items()}
+    drifts: dict[tuple[str, Place], tuple[Change, ...]] = {
+        ("claims.yaml", (i,)): claim.drift for i, claim in draft.claims.items()
+    }
     drifts.update((("renderings.yaml", (i,)), each.drift) for i, each in draft.renderings.items())
     for (file, at), name, first, words, _, _, translation in _wordings(draft):
         for k, change in enumerate(drifts[(file, at)]):
@@ -68,7 +69,7 @@ def stands_in(words: str, text: str) -> bool:
     return bool(find(normalise(text).casefold(), words.casefold()))
 
 
-def _wordings(draft: Draft) -> Iterator[tuple[Place, str, str | None, str, bool, bool, str | None]]:
+def _wordings(draft: Draft) -> Iterator[tuple[tuple[str, Place], str, str | None, str, bool, bool, str | None]]:
     """Of every other wording: place, name, first wording, this one, whether in one language, in English, translation."""
     languages = {source.id: source.language.split("-")[0].casefold() for source in draft.sources.values()}
 

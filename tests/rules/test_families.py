@@ -11,11 +11,11 @@ from tests.rules import (
     test_captions,
     test_hedges,
     test_omissions,
-    test_periods,
     test_public_record,
     test_records,
     test_references,
     test_style,
+    test_times,
     test_wordings,
 )
 from tests.rules.slips import DERIVED, add, all_of, edit, put, without
@@ -25,7 +25,7 @@ SUBJECTS = (
     test_captions,
     test_hedges,
     test_omissions,
-    test_periods,
+    test_times,
     test_public_record,
     test_records,
     test_references,

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from narratives import dates, hedging
 from narratives.problems import Problem
-from narratives.rules.amounts import SPELLED
 from narratives.rules.draft import Draft
+from narratives.rules.numerals import SPELLED
 
 STEPS = {"this": 0, "next": 1, "last": -1}
 DAYS = {"yesterday": -1, "tomorrow": 1}

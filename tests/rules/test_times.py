@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.periods import periods_agree_with_their_anchor, relative_periods_have_an_anchor
+from narratives.rules.times import periods_agree_with_their_anchor, relative_periods_have_an_anchor
 from tests.example import Example
 from tests.rules.slips import (
     Table,
@@ -50,7 +50,7 @@ PASSES: Table = {
     ),
 }
 
-REPORTS = reports("periods")
+REPORTS = reports("times")
 
 
 def test_every_slip_has_its_report_and_every_report_its_slip() -> None:
