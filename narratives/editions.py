@@ -29,11 +29,11 @@ from narratives.problems import Problem
 
 FILE = "CHANGELOG.md"
 VERBS = ("added", "changed", "removed", "corrected")
-KINDS = ("narrative", *dict.fromkeys(kind.listed for kind in kinds.KINDS if kind.listed))
+LISTED = ("narrative", *dict.fromkeys(kind.listed for kind in kinds.KINDS if kind.listed))
 NAME = "[0-9a-f]{10}"
 HEAD = re.compile(rf"## ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) · edition ({NAME})(?: · formerly ({NAME}(?:, {NAME})*))?")
 ENTRY = re.compile(
-    rf"- ({'|'.join(VERBS)}) ({'|'.join(KINDS)})s? (`[^`]+`(?:(?:, and |, | and )`[^`]+`)*)(?:: (.+)|\.)?"
+    rf"- ({'|'.join(VERBS)}) ({'|'.join(LISTED)})s? (`[^`]+`(?:(?:, and |, | and )`[^`]+`)*)(?:: (.+)|\.)?"
 )
 ID = re.compile(r"`([^`]+)`")
 # Where reading stops: after so many lines that are neither heading nor entry, or so many that a page has to show.
@@ -42,7 +42,7 @@ WHY = "A reader who has cited an earlier edition must be able to see what became
 
 
 @dataclass(frozen=True)
-class Change:
+class Entry:
     """One line of the list: what was done to which records of a kind, and why."""
 
     verb: str
@@ -58,7 +58,7 @@ class Edition:
 
     date: str
     name: str
-    changes: tuple[Change, ...]
+    changes: tuple[Entry, ...]
     line: int
     formerly: tuple[str, ...] = ()
 
@@ -91,7 +91,7 @@ def read(folder: Path, shown_as: str) -> tuple[tuple[Edition, ...], list[Problem
     if isinstance(text, Problem):
         return (), [text]
     found: list[Edition] = []
-    changes: list[list[Change]] = []
+    changes: list[list[Entry]] = []
     problems = [
         Problem(shown, number, unseen.told(line, mark.start()), unseen.WHY, unseen.MEND)
         for number, line in enumerate(text.splitlines(), 1)
@@ -102,9 +102,9 @@ def read(folder: Path, shown_as: str) -> tuple[tuple[Edition, ...], list[Problem
             found.append(Edition(head[1], head[2], (), number, tuple(re.findall(NAME, head[3] or ""))))
             changes.append([])
         elif (entry := ENTRY.fullmatch(line)) and found:
-            changes[-1].append(Change(entry[1], entry[2], tuple(ID.findall(entry[3])), entry[4] or "", number))
+            changes[-1].append(Entry(entry[1], entry[2], tuple(ID.findall(entry[3])), entry[4] or "", number))
         elif not line.startswith("# "):
-            mend = f"write “- added claim `id`: why”; the verbs are {', '.join(VERBS)}, the kinds {', '.join(KINDS)}"
+            mend = f"write “- added claim `id`: why”; the verbs are {', '.join(VERBS)}, the kinds {', '.join(LISTED)}"
             problems.append(Problem(shown, number, "this line is neither a heading nor an entry", WHY, mend))
         if len(problems) >= MOST_SLIPS or count == MOST_SHOWN:
             what, mend = "the list is too long or too broken; what stands below this line was not read", "shorten it"
@@ -122,8 +122,21 @@ def problems(
     day ``reviewed``, or that of the newest edition where it is later.
     """
     shown = f"{shown_as}/{FILE}"
-    days = {each.line: _slip(each.date) for each in editions}
-    heading = f"## {max([reviewed, *(e.date for e in editions if not days[e.line])])} · edition {edition}"
+    yield from _behind(editions, edition, reviewed, ids, shown)
+    for newer, older in itertools.pairwise(editions):
+        if newer.date < older.date:
+            yield Problem(
+                shown, newer.line, f"{newer.date} stands above {older.date}", "The newest comes first.", "order them"
+            )
+    yield from _unfit(editions, shown)
+    yield from _misnamed(editions, ids, shown)
+
+
+def _behind(
+    editions: tuple[Edition, ...], edition: str, reviewed: str, ids: Mapping[str, Collection[str]], shown: str
+) -> Iterator[Problem]:
+    """Whether the newest edition listed is the one that stands there, and what to write where it is not."""
+    heading = f"## {max([reviewed, *(each.date for each in editions if not _slip(each.date))])} · edition {edition}"
     if not editions:
         new = " and ".join(f"`{id}`" for id in ids["narrative"])
         mend = f"write into it “# Changes”, “{heading}” and “- added narrative {new}”, with a blank line between them"
@@ -136,16 +149,13 @@ def problems(
             f"“## {editions[0].date} · edition {edition} · formerly {names}” in place of its heading"
         )
         yield Problem(shown, editions[0].line, what, WHY, mend)
-    for newer, older in itertools.pairwise(editions):
-        if newer.date < older.date:
-            yield Problem(
-                shown, newer.line, f"{newer.date} stands above {older.date}", "The newest comes first.", "order them"
-            )
+
+
+def _unfit(editions: tuple[Edition, ...], shown: str) -> Iterator[Problem]:
+    """What is wrong with a heading by itself: its day, a name that another has had, no entry below it."""
     taken = Counter(name for item in editions for name in item.formerly)  # words that come back bring back their name
-    there = {kind: frozenset(its) for kind, its in ids.items()}
-    settled: set[tuple[str, str]] = set()
     for item in editions:
-        if slip := days[item.line]:
+        if slip := _slip(item.date):
             yield Problem(shown, item.line, slip, WHY, "put the day right")
         for name in item.formerly:
             if taken[name] > 1:
@@ -153,16 +163,22 @@ def problems(
                 yield Problem(shown, item.line, what, WHY, "keep the name with one of the two")
         if not item.changes:
             yield Problem(shown, item.line, f"edition {item.name} lists no change", WHY, "say what changed, or join it")
-        for change in item.changes:
-            for id in change.ids:
-                if (change.kind, id) in settled:
-                    continue  # a newer entry has the last word on whether it is there
-                settled.add((change.kind, id))
-                stands = id in there.get(change.kind, ())
-                if stands == (change.verb == "removed"):
-                    state = "is still there" if stands else "is not there"
-                    what = f"{change.verb} {change.kind} “{id}”, which {state}"
-                    yield Problem(shown, change.line, what, WHY, "put the id right, or say that it was removed since")
+
+
+def _misnamed(editions: tuple[Edition, ...], ids: Mapping[str, Collection[str]], shown: str) -> Iterator[Problem]:
+    """Entries that name what is not there, or say that something was removed that is."""
+    there = {kind: frozenset(its) for kind, its in ids.items()}
+    settled: set[tuple[str, str]] = set()
+    for change in (change for item in editions for change in item.changes):
+        for id in change.ids:
+            if (change.kind, id) in settled:
+                continue  # a newer entry has the last word on whether it is there
+            settled.add((change.kind, id))
+            stands = id in there.get(change.kind, ())
+            if stands == (change.verb == "removed"):
+                state = "is still there" if stands else "is not there"
+                what = f"{change.verb} {change.kind} “{id}”, which {state}"
+                yield Problem(shown, change.line, what, WHY, "put the id right, or say that it was removed since")
 
 
 def _slip(day: str) -> str:

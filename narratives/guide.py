@@ -32,7 +32,7 @@ CHANGES = f"""## `<narrative>/{editions.FILE}`
 What changed from edition to edition, the newest first. An edition is named after what the narrative’s files say: comments,
 quotation marks, the order of keys, the audit lock and `reviewed` do not count. `check` names it when the list is behind.
 A name that was given before stays valid behind “formerly”, as in the example; most headings need none.
-Verbs: {", ".join(editions.VERBS)}. Kinds: {", ".join(editions.KINDS)}.
+Verbs: {", ".join(editions.VERBS)}. Kinds: {", ".join(editions.LISTED)}.
 
     # Changes
 

@@ -22,7 +22,7 @@ KNOWN_FILES = {
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
-PIECE = 1 << 13  # characters folded at a stretch
+FOLD = 1 << 13  # characters folded at a stretch
 LETTERED = 200_000  # characters in which there must be a word, or the text has none
 JUDGED = 20_000  # characters from which the script is judged
 MOSTLY = 0.3  # of the letters
@@ -99,8 +99,8 @@ def locate(text: str, quotes: Iterable[Quote], pause: Callable[[], object] = anc
         elif not matches:
             missing.append(quote.id)
         for match in matches:
-            raw = (bisect.bisect_right(begins, match.start) - 1) * PIECE
-            if anchoring.is_verbatim(text[raw : raw + PIECE + len(quote.exact)], quote.exact):
+            raw = (bisect.bisect_right(begins, match.start) - 1) * FOLD
+            if anchoring.is_verbatim(text[raw : raw + FOLD + len(quote.exact)], quote.exact):
                 verbatim.add(quote.id)
     order = sorted(found, key=lambda place: (place.start, -place.end))
     return Located("".join(parts), tuple(order), tuple(twice), tuple(missing), frozenset(verbatim))
@@ -112,12 +112,12 @@ def folded(text: str, pause: Callable[[], object] = anchoring.straight_on) -> st
 
 
 def _parts(text: str, pause: Callable[[], object]) -> tuple[list[str], list[int]]:
-    """The folded text in parts, and where in it each PIECE of the raw text begins."""
+    """The folded text in parts, and where in it each FOLD of the raw text begins."""
     parts, begins, length, gap = list[str](), list[int](), 0, ""
-    for at in range(0, len(text), PIECE):
+    for at in range(0, len(text), FOLD):
         pause()
         begins.append(length)
-        piece = anchoring.straightened(text[at : at + PIECE])
+        piece = anchoring.straightened(text[at : at + FOLD])
         words = piece.strip()
         if not words:
             gap = _gap(gap + piece)
@@ -166,11 +166,11 @@ def refusal(
 def _familiar(text: str, ours: set[str], pause: Callable[[], object]) -> bool:
     """Whether enough of our words stand in ``text``; it is read no further than that takes."""
     enough, known = FAMILIAR * len(ours), set[str]()
-    for at in range(0, len(text), PIECE):
+    for at in range(0, len(text), FOLD):
         pause()
         if len(known) >= enough:
             break
-        known.update(ours.intersection(TELLING.findall(text[at : at + PIECE].casefold())))
+        known.update(ours.intersection(TELLING.findall(text[at : at + FOLD].casefold())))
     return len(known) >= enough
 
 

@@ -15,7 +15,7 @@ from narratives.vocabulary.counting import plural
 TOLD = 100  # of one file in a report
 EXPLAINED = 1000  # of one file, so that they take neither minutes nor all of memory
 LINES = 5  # of equal problems that are named
-LONGEST = 1200  # characters of a part of a problem: an editor’s value may have a million
+PART = 1200  # characters of a part of a problem: an editor’s value may have a million
 # What would end a line, move the cursor or turn the order of letters wherever a problem is printed; and what no terminal
 # can print, such as a byte of a folder’s name that is not UTF-8.
 UNPRINTABLE = re.compile(rf"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{MARKS}]")
@@ -55,8 +55,8 @@ class Problem:
 
 def printable(text: str) -> str:
     """``text`` on one line, cut where it is very long, each character that cannot be seen written as its escape."""
-    if len(text) > LONGEST:
-        text = text[:LONGEST] + "…"
+    if len(text) > PART:
+        text = text[:PART] + "…"
     return UNPRINTABLE.sub(lambda mark: mark[0].encode("unicode_escape").decode(), text)
 
 

@@ -62,7 +62,7 @@ def parse(text: str, shown_as: str) -> Document | Problem:
     if unseen := _unseen(text, shown_as):
         return unseen
     try:
-        return _build(text, shown_as)
+        return _Builder(text, shown_as).document()
     except Unreadable as error:
         return error.problem
     except yaml.MarkedYAMLError as error:
@@ -109,69 +109,92 @@ class _Open:
     key: str | None = None
 
 
-def _build(text: str, file: str) -> Document:
-    lines: dict[Loc, int] = {}
-    stack: list[_Open] = []
-    root: list[Any] = []
+class _Builder:
+    """What the parser’s events make of a file: its data, and the line of every value and key in it."""
 
-    def refuse(event: Any, what: str, mend: str) -> Unreadable:
-        return Unreadable(Problem(file, event.start_mark.line + 1, what, _WHY, mend))
+    def __init__(self, text: str, file: str) -> None:
+        self._text, self._file = text, file
+        self._stack: list[_Open] = []
+        self._root: list[Any] = []
+        self._lines: dict[Loc, int] = {}
 
-    def escaped(event: Any, unseen: re.Match[str]) -> Unreadable:
-        rows = text.split("\n")[event.start_mark.line : event.end_mark.line + 1]
-        line = event.start_mark.line + 1 + line_of_escape(rows, unseen[0])
-        return Unreadable(Problem(file, line, told(event.value, unseen.start()), WHY, MEND))
+    def document(self) -> Document:
+        for event in yaml.parse(self._text, Loader=LOADER):
+            self._take(event)
+        return Document(self._file, self._root[0] if self._root else None, self._lines)
 
-    def place(event: Any, value: Any) -> Loc:
+    def _take(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            mend = "write the value out, or quote it"
+            raise self._refused(event, "anchors and aliases (& and *) are not used here", mend)
+        if isinstance(event, yaml.DocumentStartEvent) and self._root:
+            raise self._refused(event, "a second document starts here", "keep one document a file; remove the “---”")
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._begin(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._stack.pop()
+
+    def _scalar(self, event: Any) -> None:
+        if event.tag not in (None, "!"):
+            raise self._tagged(event)
+        if CONTROL.search(event.value):
+            mend = "remove the escape that makes it"
+            raise self._refused(event, "a control character stands in this value", mend)
+        if unseen := UNSEEN.search(event.value):
+            raise self._escaped(event, unseen)
+        plain_and_empty = event.value == "" and event.style in (None, "")
+        is_key = bool(self._stack) and isinstance(self._stack[-1].value, dict) and self._stack[-1].key is None
+        self._place(event, None if plain_and_empty and not is_key else event.value)
+
+    def _begin(self, event: Any) -> None:
+        if event.tag is not None:
+            raise self._tagged(event)
+        if len(self._stack) >= MAX_DEPTH:
+            what = f"the file is nested deeper than {MAX_DEPTH} levels"
+            raise self._refused(event, what, "flatten it; no record needs that")
+        value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._stack.append(_Open(value, self._place(event, value)))
+
+    def _place(self, event: Any, value: Any) -> Loc:
+        """Put a value, or the key of one that follows, where it belongs; returns where that is."""
         line = event.start_mark.line + 1
-        if not stack:
-            root.append(value)
-            lines[()] = line
+        if not self._stack:
+            self._root.append(value)
+            self._lines[()] = line
             return ()
-        parent = stack[-1]
+        parent = self._stack[-1]
         if isinstance(parent.value, list):
             parent.value.append(value)
             loc: Loc = (*parent.loc, len(parent.value) - 1)
         elif parent.key is None:
-            if not isinstance(value, str):
-                raise refuse(event, "a key is not plain text", "write the key as a word before its colon")
-            if value in parent.value:
-                first = lines[(*parent.loc, value)]
-                raise refuse(event, f"the key “{value}” stands twice (first in line {first})", "keep one of the two")
-            parent.key = value
-            lines[(*parent.loc, value)] = line
+            parent.key = self._key(event, parent, value)
+            self._lines[(*parent.loc, value)] = line
             return parent.loc
         else:
             parent.value[parent.key] = value
             loc = (*parent.loc, parent.key)
             parent.key = None
-        lines.setdefault(loc, line)
+        self._lines.setdefault(loc, line)
         return loc
 
-    for event in yaml.parse(text, Loader=LOADER):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise refuse(event, "anchors and aliases (& and *) are not used here", "write the value out, or quote it")
-        if isinstance(event, yaml.DocumentStartEvent) and root:
-            raise refuse(event, "a second document starts here", "keep one document a file; remove the “---”")
-        if isinstance(event, yaml.ScalarEvent):
-            if event.tag not in (None, "!"):
-                raise refuse(event, f"tags are not used here ({event.tag})", "remove the tag")
-            if CONTROL.search(event.value):
-                raise refuse(event, "a control character stands in this value", "remove the escape that makes it")
-            if unseen := UNSEEN.search(event.value):
-                raise escaped(event, unseen)
-            plain_and_empty = event.value == "" and event.style in (None, "")
-            is_key = bool(stack) and isinstance(stack[-1].value, dict) and stack[-1].key is None
-            place(event, None if plain_and_empty and not is_key else event.value)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            if event.tag is not None:
-                raise refuse(event, f"tags are not used here ({event.tag})", "remove the tag")
-            if len(stack) >= MAX_DEPTH:
-                raise refuse(
-                    event, f"the file is nested deeper than {MAX_DEPTH} levels", "flatten it; no record needs that"
-                )
-            value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-            stack.append(_Open(value, place(event, value)))
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            stack.pop()
-    return Document(file, root[0] if root else None, lines)
+    def _key(self, event: Any, parent: _Open, value: Any) -> str:
+        if not isinstance(value, str):
+            raise self._refused(event, "a key is not plain text", "write the key as a word before its colon")
+        if value in parent.value:
+            first = self._lines[(*parent.loc, value)]
+            what = f"the key “{value}” stands twice (first in line {first})"
+            raise self._refused(event, what, "keep one of the two")
+        return value
+
+    def _refused(self, event: Any, what: str, mend: str) -> Unreadable:
+        return Unreadable(Problem(self._file, event.start_mark.line + 1, what, _WHY, mend))
+
+    def _tagged(self, event: Any) -> Unreadable:
+        return self._refused(event, f"tags are not used here ({event.tag})", "remove the tag")
+
+    def _escaped(self, event: Any, unseen: re.Match[str]) -> Unreadable:
+        rows = self._text.split("\n")[event.start_mark.line : event.end_mark.line + 1]
+        line = event.start_mark.line + 1 + line_of_escape(rows, unseen[0])
+        return Unreadable(Problem(self._file, line, told(event.value, unseen.start()), WHY, MEND))

@@ -17,14 +17,14 @@ MARKS = (
 UNSEEN = re.compile(f"[{MARKS}]")
 WHY = "A reader sees other words than the file holds and a search finds."
 MEND = "remove it; a quote whose source has one there ends before it or begins behind it"
-WORDS, LONGEST = 4, 40  # before the mark, by which its place is found
+WORDS_BEFORE, LETTERS_BEFORE = 4, 40  # before the mark, by which its place is found
 
 
 def told(text: str, at: int) -> str:
     """Which mark stands in ``text`` at ``at``, and behind which words of its line."""
     mark = text[at]
     before = UNSEEN.sub("", text[:at].rpartition("\n")[2])
-    words = " ".join(before.split()[-WORDS:])[-LONGEST:]
+    words = " ".join(before.split()[-WORDS_BEFORE:])[-LETTERS_BEFORE:]
     where = f"behind “{words}”" if words else "at the start of its line"
     return f"U+{ord(mark):04X} {unicodedata.name(mark, 'without a name')} stands here, unseen, {where}"
 

@@ -22,14 +22,14 @@ from watchdog.observers.api import BaseObserver
 from narratives import editions
 from narratives.kinds import PACK_FILES, SHARED_FILES, TOURS
 
-SHARED = frozenset({*SHARED_FILES, TOURS.file})
+BESIDE = frozenset({*SHARED_FILES, TOURS.file})
 OWN = frozenset({*PACK_FILES, editions.FILE})
 TICK = 0.4  # seconds between two glances at the folder itself, and between two looks at a small library
 SETTLED = 0.05  # seconds for which nothing may change before a change is passed on: a file half saved is none
 ROUNDS = 10  # after which it is passed on anyway
 # A look may take one part in so many of the time: where the system tells of changes it only guards against silence.
 LOOKING, TRUSTED = 20, 4000
-LONGEST = 60.0  # seconds between two looks, however large the library
+PAUSE = 60.0  # seconds between two looks, however large the library
 CHANGES = [
     events.FileModifiedEvent,
     events.FileCreatedEvent,
@@ -48,7 +48,7 @@ def stamp(content: Path) -> str:
     """
     found: list[tuple[str | int, ...]] = []
     for entry in _entries(str(content), found):
-        if entry.name in SHARED:
+        if entry.name in BESIDE:
             found.append(_state(entry))
         elif not entry.name.startswith((".", "_")) and _is_folder(entry):
             found.append((entry.path,))
@@ -161,7 +161,7 @@ class Watch:
                 self.told_by_the_system = False  # it promised to tell, and did not
             self._stamp = found
         share = TRUSTED if ears.listen and self.told_by_the_system else LOOKING
-        self._due = time.monotonic() + min(LONGEST, max(TICK, share * took))
+        self._due = time.monotonic() + min(PAUSE, max(TICK, share * took))
 
     def _pass_on(self) -> None:
         if self._tell is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from narratives import dates, editions, guide
-from narratives.editions import Change, Edition
+from narratives.editions import Edition, Entry
 
 NOW, BEFORE, EARLIER = "0123456789", "abcdef0123", ("aaaaaaaaaa", "bbbbbbbbbb")
 GOOD = f"""\
@@ -68,8 +68,8 @@ def test_a_list_is_read_edition_by_edition(tmp_path: Path) -> None:
                 "2026-11-24",
                 NOW,
                 (
-                    Change("corrected", "claim", ("bound",), "the bound is “more than”, not “at least”.", 5),
-                    Change("added", "fact", ("one", "two", "three"), "", 7),
+                    Entry("corrected", "claim", ("bound",), "the bound is “more than”, not “at least”.", 5),
+                    Entry("added", "fact", ("one", "two", "three"), "", 7),
                 ),
                 3,
             ),
@@ -77,8 +77,8 @@ def test_a_list_is_read_edition_by_edition(tmp_path: Path) -> None:
                 "2026-11-20",
                 BEFORE,
                 (
-                    Change("added", "narrative", ("vale",), "", 11),
-                    Change("removed", "quote", ("old",), "it was not in the source.", 12),
+                    Entry("added", "narrative", ("vale",), "", 11),
+                    Entry("removed", "quote", ("old",), "it was not in the source.", 12),
                 ),
                 9,
                 EARLIER,

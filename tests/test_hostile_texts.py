@@ -114,7 +114,7 @@ def test_the_search_can_pause_between_small_pieces_of_work() -> None:
     paused = []
     text = repeated("Nothing of the kind was said here. ", 1_000_000)
     locating.locate(text, QUOTES, lambda: paused.append(1))
-    assert len(paused) >= len(text) / locating.PIECE + len(QUOTES) * len(text) / anchoring.STRETCH
+    assert len(paused) >= len(text) / locating.FOLD + len(QUOTES) * len(text) / anchoring.STRETCH
     for work in (
         lambda pause: anchoring.nearest(text, EXACT, pause),
         lambda pause: locating.refusal(text, [PERIODIC, *NOWHERE], "en", pause),

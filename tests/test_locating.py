@@ -78,7 +78,7 @@ def test_a_quote_whose_second_place_is_to_the_letter_stands_to_the_letter() -> N
 
 
 def test_a_text_is_folded_like_that_of_an_audit_wherever_it_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locating, "PIECE", 3)
+    monkeypatch.setattr(locating, "FOLD", 3)
     random = Random(0)
     texts = ["".join(random.choices("aé“’ \t\n\r\u00a0\u2028", k=random.randrange(30))) for _ in range(500)]
     folded = [locating.folded(text) for text in texts]

@@ -14,11 +14,11 @@ from narratives.rules.draft import Draft
 from narratives.rules.numerals import SPELLED
 from narratives.vocabulary.units import SCALES
 
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(SPELLED)})"
+_SMALL = rf"(?:\d{{1,2}}|{'|'.join(SPELLED)})"
 _OTHER = rf"{'|'.join(SCALES)}|percent|is|was|has|as|this|its|us"  # what is no part of the counted thing
 UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "times", "dollars", "euros", "points", "others")
 SEVERAL = re.compile(  # “four or five leading companies”: two numbers, at most three words, a plural
-    rf"(?<![\w$€£¥.,-])(?P<low>{_NUMBER})\s+or\s+(?P<high>{_NUMBER})\s+"
+    rf"(?<![\w$€£¥.,-])(?P<low>{_SMALL})\s+or\s+(?P<high>{_SMALL})\s+"
     rf"(?:(?!(?:{_OTHER})\b)[\w.’'-]+\s+){{0,3}}?(?!(?:{_OTHER})\b)(?P<noun>[\w-]*[a-z]s)(?!\w)",
     re.IGNORECASE,
 )

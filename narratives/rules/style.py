@@ -90,6 +90,7 @@ def questions_in_vain_were_asked_by_another(draft: Draft) -> Iterator[Problem]:
 
 def quotes_stay_short(draft: Draft) -> Iterator[Problem]:
     """A quote has at most 50 words; less than half of a whole text is quoted, and at most 2,000 words of any."""
+    why = "The texts are other people’s writing; only short quotations may stand here."
     quoted: dict[str, int] = {}
     for i, quote in draft.quotes.items():
         words = len(quote.exact.split())
@@ -97,17 +98,14 @@ def quotes_stay_short(draft: Draft) -> Iterator[Problem]:
         if words > QUOTE:
             what = f"quote “{quote.id}” has {words} words"
             yield draft.problem(
-                "quotes.yaml", (i, "exact"), what, SHORT, f"quote at most {QUOTE}, in two quotes if need be"
+                "quotes.yaml", (i, "exact"), what, why, f"quote at most {QUOTE}, in two quotes if need be"
             )
     for i, source in draft.sources.items():
         audited = draft.audit.sources.get(source.id) if draft.audit else None
         most = audited.words // 2 if audited and audited.words > PASSAGES else PASSAGES
         if quoted.get(source.id, 0) > most:
             what = f"source “{source.id}”: {quoted[source.id]} words of it are quoted"
-            yield draft.problem("sources.yaml", (i, "id"), what, SHORT, f"quote at most {most}")
-
-
-SHORT = "The texts are other people’s writing; only short quotations may stand here."
+            yield draft.problem("sources.yaml", (i, "id"), what, why, f"quote at most {most}")
 
 
 def _ours(draft: Draft) -> Iterator[tuple[tuple[str, Place], str]]:
