@@ -92,7 +92,14 @@ def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Docum
     if kind == "value_error":
         said = f"{name}: {context.get('error', detail['msg'])}" if loc else str(context.get("error", detail["msg"]))
         return f"{said}{_seen(given)}", "put it right, or ask what was meant"
-    plain = {
+    what, mend = _plain(detail)
+    return f"{name} is {what}{_seen(given)}", mend
+
+
+def _plain(detail: ErrorDetails) -> tuple[str, str]:
+    """What a value is that is none of the kind it must be, and how to mend it."""
+    context = detail.get("ctx", {})
+    return {
         "finite_number": ("not a number", "write digits only"),
         "decimal_max_digits": ("too long a number", "write it with its scale"),
         "int_parsing_size": ("too long a number", "write the number as stated"),
@@ -108,8 +115,7 @@ def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Docum
         "string_too_long": (f"longer than {context.get('max_length', '')} characters", "shorten it"),
         "too_short": ("a list without items", "add at least one item"),
         "greater_than_equal": (f"below {context.get('ge', '')}", "write the number as stated"),
-    }.get(kind, (f"not right ({detail['msg']})", "put it right, or ask what was meant"))
-    return f"{name} is {plain[0]}{_seen(given)}", plain[1]
+    }.get(detail["type"], (f"not right ({detail['msg']})", "put it right, or ask what was meant"))
 
 
 def _why(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narratives import dates, hedging
-from narratives.models import Fact
+from narratives.models import Fact, Forecast
 from narratives.problems import Problem
 from narratives.rules.draft import Draft, Place
 
@@ -92,14 +92,7 @@ def predictions_are_followed_up(draft: Draft) -> Iterator[Problem]:
             continue
         resolved = claim.period.resolved if claim.period else None
         due = dates.last_day(resolved) if resolved else None
-        slip = ""
-        if due is None and forecast.state != "cannot-be-judged":
-            slip = "the prediction names no time at which it falls due"
-        elif due and forecast.state == "open" and due < forecast.judged:
-            slip = f"it fell due on {due}"
-        elif due and forecast.state in ("held", "did-not-hold") and due > forecast.judged:
-            slip = f"it falls due only on {due}"
-        if slip:
+        if slip := _untimely(forecast, due):
             what = f"{name}: the state is “{forecast.state}”, but {slip}"
             mend = "write “cannot-be-judged”" if due is None else "put state or day right"
             yield draft.problem("forecasts.yaml", (i, "state"), what, why, mend)
@@ -109,3 +102,14 @@ def predictions_are_followed_up(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(
                 "claims.yaml", (i, "type"), what, why, f"add “- claim: {claim.id}” there with its state"
             )
+
+
+def _untimely(forecast: Forecast, due: str | None) -> str:
+    """Why the day on which a prediction falls due does not allow its state; empty where it does."""
+    if due is None:
+        return "the prediction names no time at which it falls due" * (forecast.state != "cannot-be-judged")
+    if forecast.state == "open" and due < forecast.judged:
+        return f"it fell due on {due}"
+    if forecast.state in ("held", "did-not-hold") and due > forecast.judged:
+        return f"it falls due only on {due}"
+    return ""

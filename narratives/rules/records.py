@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narratives import anchoring, deriving
-from narratives.models import Claim
+from narratives.models import Claim, Derivation, LayerRole, Quantity, Quote
 from narratives.problems import Problem
-from narratives.rules.draft import Draft
+from narratives.rules.draft import Draft, Place
 
 
 def claims_have_what_they_need(draft: Draft) -> Iterator[Problem]:
@@ -45,44 +45,42 @@ def claims_have_what_they_need(draft: Draft) -> Iterator[Problem]:
 def derivations_compute(draft: Draft) -> Iterator[Problem]:
     """A derived amount is what its formula gives, bounds included; a conversion has rate, date and source."""
     for i, claim in draft.claims.items():
-        derivation, name = claim.derivation, f"claim “{claim.id}”"
-        if not derivation:
+        if not claim.derivation:
             continue
-        given = [derivation.rate, derivation.date, derivation.source]
+        given = [claim.derivation.rate, claim.derivation.date, claim.derivation.source]
         if any(given) and not all(given):
             yield draft.problem(
                 "claims.yaml",
                 (i, "derivation"),
-                f"{name}: a conversion needs rate, date and source",
+                f"claim “{claim.id}”: a conversion needs rate, date and source",
                 "A rate without its day and source cannot be checked.",
                 "add what is missing",
             )
-        sources = {id: draft.claim(id) for id in derivation.inputs}
+        sources = {id: draft.claim(id) for id in claim.derivation.inputs}
         if None in sources.values():
             continue  # an input that is unknown or has a slip of its own is reported there
         inputs = {id: source.quantity for id, source in sources.items() if source and source.quantity}
-        try:
-            result = deriving.evaluate(derivation.formula, inputs)
-            stated = deriving.bounds(claim.quantity) if claim.quantity else None
-        except deriving.CannotDerive as error:
-            yield draft.problem(
-                "claims.yaml",
-                (i, "derivation", "formula"),
-                f"{name}: the formula cannot be computed: {error}",
-                "A derived number is checked by computing it again.",
-                "mend the formula or its inputs",
-            )
-            continue
-        if result != stated:
-            sign, value = deriving.comparator_of(result)
-            gives = f"{sign} {value:,f}" if value is not None else "a range"
-            yield draft.problem(
-                "claims.yaml",
-                (i, "quantity"),
-                f"{name}: the formula gives {gives}, not the amount stated",
-                "Bounds go through arithmetic: at least half of more than 100 is more than 50.",
-                "put comparator and value right",
-            )
+        for at, what, why, mend in _miscomputed(claim, claim.derivation, inputs):
+            yield draft.problem("claims.yaml", (i, *at), f"claim “{claim.id}”: {what}", why, mend)
+
+
+def _miscomputed(
+    claim: Claim, derivation: Derivation, inputs: dict[str, Quantity]
+) -> Iterator[tuple[Place, str, str, str]]:
+    """(field, what, why, mend) where the formula cannot be computed, or gives another amount than is stated."""
+    try:
+        result = deriving.evaluate(derivation.formula, inputs)
+        stated = deriving.bounds(claim.quantity) if claim.quantity else None
+    except deriving.CannotDerive as error:
+        what, why = f"the formula cannot be computed: {error}", "A derived number is checked by computing it again."
+        yield ("derivation", "formula"), what, why, "mend the formula or its inputs"
+        return
+    if result != stated:
+        sign, value = deriving.comparator_of(result)
+        gives = f"{sign} {value:,f}" if value is not None else "a range"
+        why = "Bounds go through arithmetic: at least half of more than 100 is more than 50."
+        what = f"the formula gives {gives}, not the amount stated"
+        yield ("quantity",), what, why, "put comparator and value right"
 
 
 def names_that_differ_have_a_basis(draft: Draft) -> Iterator[Problem]:
@@ -102,50 +100,37 @@ def names_that_differ_have_a_basis(draft: Draft) -> Iterator[Problem]:
 
 def layers_are_complete(draft: Draft) -> Iterator[Problem]:
     """A layer's role needs its words, an exclusion its reason in those words, and a layer stands once, bottom first."""
-    order, last = list(draft.words.layers), -1
+    order = {layer: place for place, layer in enumerate(draft.words.layers)}
     seen: set[str] = set()
+    last = -1
     for i, role in draft.layers.items():
         name = f"layer “{role.layer}”"
-        if role.participation != "not-stated" and role.quote is None:
-            yield draft.problem(
-                "layers.yaml",
-                (i,),
-                f"{name}: quote is missing",
-                "Participation is what the speaker says it is.",
-                "add “quote:”",
-            )
-        if role.participation == "excluded-by-choice" and not role.reason:
-            yield draft.problem(
-                "layers.yaml",
-                (i,),
-                f"{name}: reason is missing",
-                "An exclusion is drawn with its reason.",
-                "add “reason:” in the quote's words",
-            )
-        quote = draft.quote(role.quote)
-        if role.reason and quote and anchoring.normalise(role.reason) not in anchoring.normalise(quote.exact):
-            yield draft.problem(
-                "layers.yaml",
-                (i, "reason"),
-                f"{name}: the reason does not stand in the quote “{quote.id}”",
-                "The reason is shown as the speaker's own words.",
-                "copy it from the quote",
-            )
+        for field, what, why, mend in _unfounded(role, draft.quote(role.quote)):
+            yield draft.problem("layers.yaml", (i, *field), f"{name}: {what}", why, mend)
         if role.layer in seen:
-            yield draft.problem(
-                "layers.yaml", (i, "layer"), f"{name} stands twice", "One role a layer.", "join the two"
-            )
+            why, mend = "One role a layer.", "join the two"
+            yield draft.problem("layers.yaml", (i, "layer"), f"{name} stands twice", why, mend)
+        if order.get(role.layer, last) < last:
+            why, mend = "Layers are listed bottom first.", "order them as in the shared layers.yaml"
+            yield draft.problem("layers.yaml", (i, "layer"), f"{name} is out of order", why, mend)
         seen.add(role.layer)
-        if role.layer in order:
-            if order.index(role.layer) < last:
-                yield draft.problem(
-                    "layers.yaml",
-                    (i, "layer"),
-                    f"{name} is out of order",
-                    "Layers are listed bottom first.",
-                    "order them as in the shared layers.yaml",
-                )
-            last = max(last, order.index(role.layer))
+        last = max(last, order.get(role.layer, last))
+
+
+def _unfounded(role: LayerRole, quote: Quote | None) -> Iterator[tuple[Place, str, str, str]]:
+    """(field, what, why, mend) of what a role says without words that say it."""
+    excluded = role.participation == "excluded-by-choice"
+    if role.participation != "not-stated" and role.quote is None:
+        yield (), "quote is missing", "Participation is what the speaker says it is.", "add “quote:”"
+    if excluded and not role.reason:
+        why = "An exclusion is drawn with its reason."
+        yield (), "reason is missing", why, "add “reason:” in the quote's words"
+    if role.reason and quote and anchoring.normalise(role.reason) not in anchoring.normalise(quote.exact):
+        what, why = (
+            f"the reason does not stand in the quote “{quote.id}”",
+            "The reason is shown as the speaker's own words.",
+        )
+        yield ("reason",), what, why, "copy it from the quote"
 
 
 def openness_is_said_once(draft: Draft) -> Iterator[Problem]:
