@@ -40,14 +40,14 @@ class Kind:
     """How the records of one kind are called and where they stand; ``name`` is that of their field.
 
     References call one by its ``noun``; so do its own problems, unless they have a word for several kinds, ``called``. It is
-    known by the first of ``keys`` that it has. The list of changes calls it ``listed``, and has no entry where that is
-    empty. Its file is a list, or has the list ``under`` a key.
+    known by its ``key``. The list of changes calls it ``listed``, and has no entry where that is empty. Its file is a
+    list, or has the list ``under`` a key.
     """
 
     noun: str
     file: str
     under: str = ""
-    keys: tuple[str, ...] = ("id",)
+    key: str = "id"
     listed: str = ""
     called: str = ""
     name: str = ""
@@ -61,7 +61,7 @@ class Kind:
     @property
     def has_ids(self) -> bool:
         """Whether each record has an id of its own, which others may name and no other has."""
-        return self.keys == ("id",)
+        return self.key == "id"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,24 +71,24 @@ class Records:
     quotes: Annotated[Mapping[int, Quote], Kind("quote", "quotes.yaml", listed="quote")]
     claims: Annotated[Mapping[int, Claim], Kind("claim", "claims.yaml", listed="claim")]
     sources: Annotated[Mapping[int, Source], Kind("source", "sources.yaml", listed="source")]
-    layers: Annotated[Mapping[int, LayerRole], Kind("layer", "layers.yaml", keys=("layer",), listed="layer")]
+    layers: Annotated[Mapping[int, LayerRole], Kind("layer", "layers.yaml", key="layer", listed="layer")]
     arguments: Annotated[Mapping[int, Argument], Kind("argument", "stance.yaml", "arguments", listed="argument")]
-    called: Annotated[Mapping[int, Called], Kind("called", "stance.yaml", "called", keys=("who", "claim"))]
-    openness: Annotated[Mapping[int, Openness], Kind("openness", "stance.yaml", "openness", keys=("asks", "claim"))]
+    called: Annotated[Mapping[int, Called], Kind("called", "stance.yaml", "called", key="who")]
+    openness: Annotated[Mapping[int, Openness], Kind("openness", "stance.yaml", "openness", key="asks")]
     steps: Annotated[Mapping[int, WalkStep], Kind("step", "walkthrough.yaml", listed="step")]
     renderings: Annotated[Mapping[int, Rendering], Kind("rendering", "renderings.yaml", listed="rendering")]
     record_sources: Annotated[
         Mapping[int, RecordSource], Kind("record source", "record.yaml", "sources", listed="source")
     ]
     facts: Annotated[Mapping[int, Fact], Kind("fact", "record.yaml", "facts", listed="fact")]
-    forecasts: Annotated[Mapping[int, Forecast], Kind("forecast", "forecasts.yaml", keys=("claim",), listed="forecast")]
+    forecasts: Annotated[Mapping[int, Forecast], Kind("forecast", "forecasts.yaml", key="claim", listed="forecast")]
 
     def ids(self) -> dict[str, tuple[str, ...]]:
         """What names the records of each kind that the list of changes knows, by what it calls the kind."""
         found: dict[str, tuple[str, ...]] = {}
         for kind in KINDS:
             if kind.listed:
-                its = (getattr(record, kind.keys[0]) for record in getattr(self, kind.name).values())
+                its = (getattr(record, kind.key) for record in getattr(self, kind.name).values())
                 found[kind.listed] = (*found.get(kind.listed, ()), *its)
         return found
 
@@ -120,6 +120,7 @@ def declared(by: type[Any]) -> tuple[Kind, ...]:
 
 KINDS = declared(Records)
 WORDS = declared(Words)
+NAMED_BY = tuple(dict.fromkeys(kind.key for kind in KINDS))  # a record in the wrong list is called by the key it has
 TOURS = Kind("tour", "tours.yaml", name="tours", model=Tour)
 
 

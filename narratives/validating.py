@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from narratives import explaining
-from narratives.kinds import Kind
+from narratives.kinds import NAMED_BY, Kind
 from narratives.problems import EXPLAINED, Problem, counted, few, more
 from narratives.reading import Document, Loc
 
@@ -33,7 +33,7 @@ def listed(document: Document, kind: Kind) -> tuple[dict[int, Any], list[Problem
     first_line: dict[str, int] = {}
     for i, row in enumerate(rows):
         given = row if isinstance(row, dict) else {}
-        id = next((str(given[key]) for key in kind.keys if given.get(key)), None)
+        id = next((str(given[key]) for key in NAMED_BY if given.get(key)), None)
         name = f"{kind.called or kind.noun} “{id}”" if id else f"{kind.called or kind.noun} {i + 1}"
         explained = len(problems) < EXPLAINED
         record, slips = _record(document, kind.model, (*kind.at, i), name, row, explained=explained)

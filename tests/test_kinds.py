@@ -88,6 +88,11 @@ def test_a_kind_knows_its_field_and_its_model() -> None:
     ]
 
 
+def test_a_record_in_the_wrong_list_is_called_by_the_key_it_has(example: Example) -> None:
+    example.edit("stance.yaml", "called: []", "called: [{id: misplaced, role: ground}]")
+    assert {problem.what.split(":")[0] for problem in example.problems()} == {"called “misplaced”"}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_guide_shows_the_model_of_a_kind_in_its_file(name: str) -> None:
     (kind,) = [kind for kind in kinds.KINDS if kind.name == name]
