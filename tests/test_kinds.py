@@ -73,6 +73,7 @@ def test_a_new_kind_takes_one_field_and_one_file_and_every_place_knows_it(exampl
 
 
 def test_every_file_holds_kinds_or_is_one_record() -> None:
+    assert len(NAMES) == 12
     for declared, files, single in (
         (kinds.KINDS, kinds.FILES, {kinds.NARRATIVE, kinds.LOCK}),
         (kinds.WORDS, kinds.SHARED, {kinds.CONTACT}),
