@@ -61,6 +61,14 @@ def test_every_file_of_a_pack_has_its_chapter() -> None:
     assert chapters == [*kinds.PACK_FILES, editions.FILE]
 
 
+def test_the_shared_files_that_may_be_left_out_are_the_last_four() -> None:
+    shared = (*kinds.SHARED, kinds.TOURS_FILE)
+    assert ([file.needed for file in shared], "The last four may be left out." in guide.markdown()) == (
+        [True] * 4 + [False] * 4,
+        True,
+    )
+
+
 def test_every_rule_has_its_promise_in_the_guide() -> None:
     promises = guide.markdown().split("## What `check` holds every pack to\n\n")[1]
     assert promises == "".join(f"- {rule.__doc__}\n" for rule in (*RULES, AUDIT))

@@ -20,7 +20,7 @@ NAMES = [kind.name for kind in kinds.KINDS]
 ONE = "- {id: plant, label: A plant, sentence: It is a plant.}\n"
 SCRIPT = f"""\
 from pathlib import Path
-from narratives import drafting, editions, guide, keeping, packs
+from narratives import drafting, editions, guide, keeping, packs, watching
 content = Path("content")
 library = packs.load(content, None, Path("cache"))
 pack = library.packs["example"]
@@ -34,7 +34,9 @@ print("edition:", pack.edition)
 print("changes:", *[problem.what for problem in packs.changelogs(content, library)])
 print("listed:", editions.ENTRY.fullmatch("- added picture `plant`.").groups()[:3])
 print("guide:", "## `<narrative>/pictures.yaml`\\n\\nA list of pictures.\\n\\n### Word\\n" in text, "forecast, picture." in text)
+stamp = watching.stamp(content)
 (content / "example" / "pictures.yaml").write_text({ONE * 2!r})
+print("watched:", watching.stamp(content) != stamp)
 print("slip:", *[problem.what for problem in packs.load(content, None, Path("cache")).problems])
 """
 
@@ -68,6 +70,7 @@ def test_a_new_kind_takes_one_field_and_one_file_and_every_place_knows_it(exampl
         "changes": f"the newest edition listed is not the one that stands here, {said['edition']}",
         "listed": "('added', 'picture', '`plant`')",
         "guide": "True True",
+        "watched": "True",
         "slip": "picture “plant”: the id stands twice (first in line 1)",
     }
 
