@@ -18,6 +18,7 @@ from narratives.vocabulary.firmness import AHEAD, MODALITIES, before
 from narratives.vocabulary.voices import VOICES
 
 LONGEST = 264  # characters; the page adds at most 36 that point to the words
+YOURS = "yours"  # the voice of the reader’s own reckoning, which is on no record of what was said
 EMPTY = "Nothing is shown under this choice."
 PARENTHESIS = re.compile(r" \([^()]*\)$")  # an abbreviation behind a measure’s name
 
@@ -52,7 +53,7 @@ def amounts(table: pd.DataFrame, unlike: str = "measures") -> str:
 
     ``unlike`` is what the column ``measure`` tells apart.
     """
-    table = table[~table["claim"].astype(str).str.endswith("-yours")] if "claim" in table else table
+    table = table[table["voice"] != YOURS] if "voice" in table else table
     if table.empty:
         return EMPTY
     stated = table[table["form"] != "absent"]

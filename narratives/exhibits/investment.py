@@ -80,7 +80,7 @@ def show_ladder(view: View) -> Shown:
     figure = ladder.figure(_led(view, view.dimming(table, "claim")), framed)
     drawn = table[table["low"].fillna(table["high"]).astype(float) > 0]
     alt = alternatives.amounts(table)
-    return Shown(LADDER, table, alt, figure, tuple(caveats), tuple(drawn["claim"]))
+    return Shown(LADDER, table, alt, figure, tuple(caveats), tuple(drawn["claim"].unique()))
 
 
 def show_comparison(view: View) -> Shown:

@@ -49,7 +49,7 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     """``by_size`` with the reader's own share of an input in place of the stated one, as one row more.
 
     ``claim`` is a derivation of which one input is a percentage; ``share`` is that percentage as the reader moved it.
-    The stated row stays where it is; the new one is marked ``yours`` and says what was changed.
+    The stated row stays where it is; the new one has the voice ``yours`` and says what was changed.
     """
     derivation = claim.derivation
     if derivation is None or claim.quantity is None:
@@ -67,7 +67,6 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     yours = cells(pack, claim) | ends_of(quantity)
     amount = phrasing.amount(quantity)
     yours |= {
-        "claim": f"{claim.id}-yours",
         "amount": amount,
         "scope": f"your own reckoning, with {share}% of the input",
         "voice": "yours",
