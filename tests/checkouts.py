@@ -25,6 +25,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 PAGES = ("overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence")
+VOICES = ("quoted only", "with paraphrase", "with interviewer and journalist", "with our derivations")
 SHOWN = ("title", "header", "subheader", "text", "caption", "html", "metric", "button", "page_link", "plotly_chart")
 CHOSEN = ("selectbox", "multiselect", "button_group", "text_input", "text_area", "toggle", "select_slider", "dataframe")
 EDITION = re.compile(r"(?:(?<=%20)|(?<=u003e)|(?<![0-9a-f]))[0-9a-f]{10}(?![0-9a-f])")
@@ -67,7 +68,6 @@ def exports(content: Path) -> dict[str, str]:
 def links(content: Path, count: int, seed: int = 0) -> list[tuple[str, dict[str, str | list[str]]]]:
     """``count`` links to all pages, as pages write them: (page, parameters). The same content and seed give the same."""
     from narratives import packs, touring
-    from narratives.tables.claims import VOICES
 
     random, library = Random(seed), packs.load(content)
     tours = touring.load(content, library.packs)[0]
@@ -77,7 +77,7 @@ def links(content: Path, count: int, seed: int = 0) -> list[tuple[str, dict[str,
         others = [each.narrative.label for each in library.packs.values() if each.id != pack.id]
         params: dict[str, str | list[str]] = {"narrative": pack.narrative.label}
         if random.random() < 0.3:
-            params["voice"] = random.choice(list(VOICES))
+            params["voice"] = random.choice(VOICES)
         if random.random() < 0.3:
             params["record"] = "true"
         if beside := random.sample(others, random.randint(0, len(others))) if random.random() < 0.5 else []:

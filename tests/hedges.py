@@ -20,7 +20,9 @@ from narratives import dates, exhibits, phrasing
 from narratives.exhibits import PLAIN, Options, Shown
 from narratives.models import Claim
 from narratives.packs import Pack
-from narratives.tables.claims import VOICES, as_csv, as_records, claims, phrase_of
+from narratives.receipts.hearing import CHOICES
+from narratives.receipts.sentences import phrase_of
+from narratives.tables.claims import as_csv, as_records, claims
 
 CHARTS_OF_AMOUNTS = ("as-stated", "ladder", "periods")
 EVERYTHING = "with our derivations"
@@ -40,7 +42,7 @@ class Built:
 
     @functools.cache  # noqa: B019 – lives as long as the test that made it
     def exhibit(self, id: str, voice: str = EVERYTHING, options: Options = PLAIN) -> Shown:
-        return exhibits.build(id, exhibits.View((self.pack,), VOICES[voice], options))
+        return exhibits.build(id, exhibits.View((self.pack,), CHOICES[voice], options))
 
     def counted(self) -> list[Claim]:
         """The claims with an amount or a silence: those that a chart can show wrongly."""

@@ -17,7 +17,9 @@ from narratives import exhibits, packs
 from narratives.exhibits import Options, Shown, View, alternatives
 from narratives.models import Ref
 from narratives.packs import Pack
-from narratives.tables.claims import VOICES, as_csv, phrase_of
+from narratives.receipts.hearing import CHOICES
+from narratives.receipts.sentences import phrase_of
+from narratives.tables.claims import as_csv
 from narratives.ui import evidence as evidence_page
 from narratives.ui import loading, stage
 from tests.example import Example
@@ -51,8 +53,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, ...]:
 
 def views(made: tuple[Pack, ...], exhibit: str) -> list[View]:
     """The exhibit of one narrative under each choice of voices, and of many; compared amounts are any two that follow."""
-    found = [View(chosen, voices) for chosen in (made[:1], made[1:2]) for voices in VOICES.values()]
-    found += [] if exhibit in ONE else [View(made[1:4]), View(made[1:], VOICES["quoted only"])]
+    found = [View(chosen, voices) for chosen in (made[:1], made[1:2]) for voices in CHOICES.values()]
+    found += [] if exhibit in ONE else [View(made[1:4]), View(made[1:], CHOICES["quoted only"])]
     if exhibit == "comparison":
         ids = [claim.id for claim in made[1].claims.values() if claim.measure][:8]
         pairs = [(Ref(made[1].id, a), Ref(made[1].id, b)) for a in ids for b in ids if a < b]

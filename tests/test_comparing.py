@@ -9,7 +9,7 @@ import pytest
 from narratives.comparing import UNSTATED, Facet, compare, entity_scope, period_type
 from narratives.models import Claim
 from narratives.packs import Pack
-from narratives.tables.claims import nature_of, status_of
+from narratives.receipts.sentences import nature_of, status_of
 
 CAPEX: dict[str, Any] = {
     "id": "capex",

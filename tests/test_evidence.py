@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from narratives import exhibits, packs
 from narratives.exhibits import Options
-from narratives.tables import beside, drift, record
+from narratives.receipts import bearings, rewordings
+from narratives.tables import beside
 from narratives.ui import beneath, evidence
 from tests.conftest import LIBRARY
 from tests.example import Example
@@ -59,9 +60,9 @@ def test_the_audit_counts_every_quote_once() -> None:
 
 def test_each_change_of_a_wording_stands_with_its_words() -> None:
     found = {
-        (drift.first_of(PACK, each.of), change.kind, change.was, change.now)
-        for statement in drift.statements(PACK)
-        for each in drift.wordings(PACK, statement)[1:]
+        (rewordings.first_of(PACK, each.of.id), change.kind, change.was, change.now)
+        for statement in rewordings.statements(PACK)
+        for each in rewordings.wordings(PACK, statement)[1:]
         for change in each.changes
     }
     assert found == CHANGED
@@ -70,8 +71,8 @@ def test_each_change_of_a_wording_stands_with_its_words() -> None:
 def test_a_wording_in_another_language_stands_beside_our_translation_and_is_not_aligned() -> None:
     foreign = [
         each
-        for statement in drift.statements(PACK)
-        for each in drift.wordings(PACK, statement)[1:]
+        for statement in rewordings.statements(PACK)
+        for each in rewordings.wordings(PACK, statement)[1:]
         if each.words and not each.language.startswith("en")
     ]
     assert len(foreign) == 1 and all(each.translation and not each.aligned for each in foreign)
@@ -112,7 +113,7 @@ def test_switched_on_or_linked_the_record_says_that_it_is_not_from_the_interview
 
 
 def test_no_fact_shares_the_axis_of_a_claim_unless_nothing_differs_between_them() -> None:
-    claims = record.with_record(PACK)
+    claims = bearings.with_record(PACK)
     assert len(claims) == 5
     for claim in claims:
         table = beside.beside(PACK, claim)
@@ -180,7 +181,7 @@ def test_beside_a_silence_the_title_names_the_silence() -> None:
 
 
 def test_a_missing_passage_is_said_to_be_missing_once() -> None:
-    missing = next(each for each in drift.wordings(PACK, "models-as-water") if not each.words)
+    missing = next(each for each in rewordings.wordings(PACK, "models-as-water") if not each.words)
     assert beneath.wording(PACK, missing).lower().count("missing") == 1
 
 
@@ -188,7 +189,7 @@ def test_facts_that_share_their_reason_are_told_once_with_their_number() -> None
     told = beneath.facts(PACK, BOUND)
     many = [html for html in told if "facts. It is one maker in an earlier year" in html]
     assert (len(told), len(many), many[0].count('class="asn-fact"')) == (2, 1, 4)  # the group, and each in it
-    assert sum(html.count("Its words, and how it is counted") for html in told) == len(record.bearing_on(PACK, BOUND))
+    assert sum(html.count("Its words, and how it is counted") for html in told) == len(bearings.bearing_on(PACK, BOUND))
 
 
 def test_our_own_reckoning_is_not_called_a_source() -> None:

@@ -16,8 +16,9 @@ from narratives import exhibits, packs, phrasing
 from narratives.exhibits import Options
 from narratives.models import Ref
 from narratives.packs import Pack
+from narratives.receipts.hearing import CHOICES
+from narratives.receipts.sentences import phrase_of
 from narratives.tables import reckoning
-from narratives.tables.claims import VOICES, phrase_of
 from tests import hedges
 from tests.hedges import Built, drawn, lost, tooltips
 
@@ -58,7 +59,7 @@ def test_no_surface_loses_a_hedge(narrative: str, surface: str) -> None:
     assert list(WALKS[surface](BUILT[narrative])) == []
 
 
-@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("voice", CHOICES)
 @pytest.mark.parametrize("narrative", BUILT)
 def test_no_tooltip_and_no_table_loses_a_hedge_under_any_voice(narrative: str, voice: str) -> None:
     assert list(hedges.lost_in_tooltips(BUILT[narrative], voice)) == []
@@ -74,7 +75,7 @@ def test_no_tooltip_and_no_table_loses_a_hedge_in_any_state(state: Options) -> N
 def test_nothing_is_lost_of_the_real_content(narrative: str) -> None:
     pack = packs.load(CONTENT).packs[narrative]
     leaks = [each for walk in WALKS.values() for each in walk(Built(pack))]
-    leaks += [each for voice in VOICES for each in hedges.lost_in_tooltips(Built(pack), voice)]
+    leaks += [each for voice in CHOICES for each in hedges.lost_in_tooltips(Built(pack), voice)]
     assert leaks == []
 
 

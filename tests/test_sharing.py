@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.generating import generate
 from narratives import packs
-from narratives.tables.claims import VOICES
+from narratives.receipts.hearing import CHOICES
 from narratives.ui import loading, sharing
 from narratives.ui.frame import ALL
 from narratives.web.routes import PAGES
@@ -56,7 +56,7 @@ def found(seed: int, known: list[str]) -> tuple[AppTest, str]:
     if PAGES[page].compares and random.random() < 0.8:
         link["beside"] = random.sample(known, random.randint(0, 8)) if random.random() < 0.9 else [ALL]
     if random.random() < 0.4:
-        link["voice"] = random.choice(list(VOICES))
+        link["voice"] = random.choice(list(CHOICES))
     if random.random() < 0.3:
         link["record"] = "true"
     if page == "quotes" and random.random() < 0.5:

@@ -14,11 +14,12 @@ import pytest
 from narratives import dates
 from narratives.models import Claim
 from narratives.packs import Pack
+from narratives.receipts.hearing import ALL_VOICES, CHOICES
+from narratives.receipts.sentences import nature_of, phrase_of, status_of
 from narratives.tables import amounts, claims, layers, pairs, reckoning, silences, stance, words
-from narratives.tables.claims import VOICES, phrase_of
 from tests.example import Example
 
-QUOTED = VOICES["quoted only"]
+QUOTED = CHOICES["quoted only"]
 PRESENT = "stated of the present"
 AS_STATED = [
     # claim, amount, form, low, high, currency, status, modality, voice
@@ -83,7 +84,7 @@ def test_a_missing_figure_keeps_its_row_has_no_number_and_says_what_stands_inste
 
 
 def test_a_silence_stays_under_every_choice_of_voices(vale: Pack) -> None:
-    kept = [amounts.amounts([vale], voices)["claim"].str.endswith("not-stated").sum() for voices in VOICES.values()]
+    kept = [amounts.amounts([vale], voices)["claim"].str.endswith("not-stated").sum() for voices in CHOICES.values()]
     assert kept == [1, 1, 1, 1]
 
 
@@ -256,7 +257,7 @@ def test_a_chart_of_no_amounts_is_an_empty_table_with_its_columns(example: Examp
 
 def test_a_choice_of_voices_says_how_many_claims_of_whom_it_leaves_out(vale: Pack) -> None:
     assert {
-        name: (len(claims.claims([vale], voices)), claims.left_out([vale], voices)) for name, voices in VOICES.items()
+        name: (len(claims.claims([vale], voices)), claims.left_out([vale], voices)) for name, voices in CHOICES.items()
     } == {
         "quoted only": (
             21,
@@ -269,16 +270,18 @@ def test_a_choice_of_voices_says_how_many_claims_of_whom_it_leaves_out(vale: Pac
 
 
 def test_each_choice_of_voices_is_wider_than_the_one_before() -> None:
-    sets = list(VOICES.values())
-    assert all(narrow < wide for narrow, wide in pairwise(sets)) and sets[-1] == claims.ALL_VOICES
+    sets = list(CHOICES.values())
+    assert all(narrow < wide for narrow, wide in pairwise(sets)) and sets[-1] == ALL_VOICES
 
 
 def test_nature_comes_from_the_measure_unless_the_claim_has_its_own(example: Example) -> None:
     pack = example.pack()
     capex = pack.claims["makers-capex"]
-    assert [
-        claims.nature_of(pack, each) for each in (capex, capex.model_copy(update={"nature": "stock"}), claim())
-    ] == ["flow", "stock", None]
+    assert [nature_of(pack, each) for each in (capex, capex.model_copy(update={"nature": "stock"}), claim())] == [
+        "flow",
+        "stock",
+        None,
+    ]
 
 
 def test_status_comes_from_the_type_unless_the_claim_has_its_own() -> None:
@@ -294,7 +297,7 @@ def test_status_comes_from_the_type_unless_the_claim_has_its_own() -> None:
             {"type": "fact", "status": "plan"},
         )
     ]
-    assert [claims.status_of(each) for each in stated] == ["forecast", "actual", "actual", None, None, "plan"]
+    assert [status_of(each) for each in stated] == ["forecast", "actual", "actual", None, None, "plan"]
 
 
 def test_a_csv_holds_numbers_as_stated_and_quotes_what_a_spreadsheet_would_run() -> None:

@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 from narratives import exhibits, packs, touring
 from narratives.exhibits import Options
 from narratives.models import Ref
-from narratives.tables.claims import VOICES
+from narratives.receipts.hearing import CHOICES
 from narratives.ui import frame, loading, opening
 from tests.example import Example
 from tests.rules.slips import DAILY, RECORD, SILENCE, WORDED_AGAIN, ledger
@@ -442,7 +442,7 @@ def test_an_exhibit_of_one_narrative_is_never_built_of_several(content: Path, ex
 
 def test_what_is_left_out_of_several_is_counted_in_each_by_itself(content: Path) -> None:
     """The one claim of the third narrative is a key figure there, and has the id of a claim that is none elsewhere."""
-    view = exhibits.View(tuple(packs.load(content).packs.values()), VOICES["quoted only"])
+    view = exhibits.View(tuple(packs.load(content).packs.values()), CHOICES["quoted only"])
     built = exhibits.build("key-figures", view)
     assert (built.cards, built.caveats) == (
         (Ref("one", "makers-capex"), Ref("two", "makers-capex")),

@@ -11,11 +11,12 @@ from narratives.exhibits.framing import framing
 from narratives.exhibits.view import Exhibit, Shown, View, only
 from narratives.models import Ref
 from narratives.packs import Pack
+from narratives.receipts.bearings import counts, with_record
+from narratives.receipts.rewordings import statements
 from narratives.tables import beside as beside_table
 from narratives.tables import claims as claims_table
 from narratives.tables import drift as drift_table
 from narratives.tables import ledger as ledger_table
-from narratives.tables import record as record_table
 from narratives.tables import words as words_table
 from narratives.vocabulary import judgements
 from narratives.vocabulary.absences import ABSENCES
@@ -55,7 +56,7 @@ def show_drift(view: View) -> Shown:
     pack = view.pack
     statement = view.options.statement
     if statement not in pack.claims:
-        statement = next(iter(drift_table.statements(pack)), "")
+        statement = next(iter(statements(pack)), "")
     if not statement:
         return Shown(DRIFT, drift_table.bounds(pack, next(iter(pack.claims))), "Nothing is worded again.")
     table = drift_table.bounds(pack, statement, view.voices)
@@ -85,7 +86,7 @@ def show_record(view: View) -> Shown:
     pack = view.pack
     claim = view.options.claim
     if claim not in pack.claims:
-        claim = next(iter(record_table.with_record(pack)), "")
+        claim = next(iter(with_record(pack)), "")
     table = beside_table.beside(pack, claim) if claim else beside_table.beside(pack, next(iter(pack.claims)))
     caveats = [
         "Squares are not from the interview: they are the public record, set beside it by the editors.",
@@ -107,7 +108,7 @@ def _beside(pack: Pack, claim: str) -> str:
     elif item.absence:
         what = f"“{ABSENCES[item.absence.kind]}”"
     told: list[str] = []
-    for verdict, count in reversed(record_table.counts(pack, claim).items()):
+    for verdict, count in reversed(counts(pack, claim).items()):
         verb = agreeing(count, judgements.VERDICTS[verdict].one, judgements.VERDICTS[verdict].several)
         told.append(f"{count} {verb} it" if told else f"{plural(count, 'fact')} {verb} {what}")
     return f"Not from the interview: {', '.join(told)}"

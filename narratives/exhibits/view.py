@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from narratives.models import PageName, Ref
 from narratives.packs import Pack
-from narratives.tables.claims import ALL_VOICES
+from narratives.receipts.hearing import ALL_VOICES
 
 Control = Literal["about", "axis", "measure", "measures", "share", "pair"]
 Opened = Literal["claim", "layer", "argument", "wording", "fact", "nothing"]

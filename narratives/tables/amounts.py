@@ -10,7 +10,8 @@ import pandas as pd
 from narratives import dates, deriving, phrasing
 from narratives.models import Claim, Quantity
 from narratives.packs import Pack
-from narratives.tables.claims import ALL_VOICES, heard, phrase_of, status_of
+from narratives.receipts.hearing import ALL_VOICES, heard
+from narratives.receipts.sentences import phrase_of, status_of
 from narratives.vocabulary import absences, bounds, firmness, regions
 
 COLUMNS = (

@@ -9,10 +9,11 @@ import pandas as pd
 from narratives import comparing, dates, phrasing
 from narratives.models import Claim, Fact
 from narratives.packs import Pack
-from narratives.tables import record
+from narratives.receipts.bearings import bearing_on
+from narratives.receipts.sentences import nature_of, phrase_of, status_of
 from narratives.tables.amounts import ends_of
-from narratives.tables.claims import nature_of, phrase_of, status_of
 from narratives.vocabulary import regions
+from narratives.vocabulary.judgements import FACTS, RANKS
 
 ALONE = "one alone"
 STATUS = {"actual": "actual", "guidance": "plan", "forecast": "forecast", "pledge": "plan", "statement": "actual"}
@@ -47,7 +48,7 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
     claim = pack.claims[claim_id]
     facts = [
         (fact, comparing.beside(claim, fact, *_natures(pack, claim, fact), STATUS[fact.kind]))
-        for fact, _, _ in record.bearing_on(pack, claim_id)
+        for fact, _, _ in bearing_on(pack, claim_id)
         if fact.quantity
     ]
     if not facts:
@@ -145,12 +146,12 @@ def _fact_row(pack: Pack, fact: Fact) -> dict[str, Any]:
         "lane_note": note,
         "said": False,
         "kind": fact.kind,
-        "kind_label": record.KINDS[fact.kind],
+        "kind_label": FACTS[fact.kind].told,
         "region": fact.region,
         "amount": phrasing.amount(fact.quantity) if fact.quantity else "",
         "modality": "asserted",
         "label": when,
         "order": fact.period or "",
-        "phrase": f"Not from the interview: {fact.says.rstrip('.')} ({record.KINDS[fact.kind]}; {source.publisher}, {record.RANKS[source.rank]})",
+        "phrase": f"Not from the interview: {fact.says.rstrip('.')} ({FACTS[fact.kind].told}; {source.publisher}, {RANKS[source.rank]})",
         **ends_of(fact.quantity),
     }

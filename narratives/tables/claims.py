@@ -12,6 +12,10 @@ import pandas as pd
 from narratives import phrasing
 from narratives.models import Claim
 from narratives.packs import Pack
+from narratives.receipts.hearing import ALL_VOICES, heard
+from narratives.receipts.sentences import nature_of, phrase_of, status_of
+from narratives.vocabulary.counting import plural
+from narratives.vocabulary.voices import VOICES
 
 COLUMNS = (
     "narrative",
@@ -47,33 +51,12 @@ COLUMNS = (
     "sourcing",
     "phrase",
 )
-STATUS_OF_TYPE = {"prediction": "forecast", "quantity": "actual", "fact": "actual"}
-
-# Whose words are shown, from the strictest choice to the widest. The names are permanent: they stand in links.
-VOICES: dict[str, frozenset[str]] = {
-    "quoted only": frozenset({"speaker"}),
-    "with paraphrase": frozenset({"speaker", "paraphrase"}),
-    "with interviewer and journalist": frozenset({"speaker", "paraphrase", "interviewer", "journalist"}),
-    "with our derivations": frozenset({"speaker", "paraphrase", "interviewer", "journalist", "editor"}),
-}
-ALL_VOICES = VOICES["with our derivations"]
-
-
-def heard(claim: Claim, voices: frozenset[str]) -> bool:
-    """Whether a claim is shown under a choice of voices; a silence always is, since it is nobody's words."""
-    return claim.absence is not None or claim.voice in voices
 
 
 def claims(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
     """One row a claim, in file order, columns ``COLUMNS``; amounts as stated, before their scale."""
     rows = [_row(pack, claim) for pack in packs for claim in pack.claims.values() if heard(claim, voices)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
-
-
-def phrase_of(pack: Pack, claim: Claim) -> str:
-    """The one sentence of a claim in its pack."""
-    quote = pack.quote_of(claim)
-    return phrasing.phrase(claim, pack.narrative, quote, pack.source_of(quote))
 
 
 def left_out(packs: Iterable[Pack], voices: frozenset[str], among: Callable[[Claim], object] = bool) -> str:
@@ -85,26 +68,9 @@ def left_out(packs: Iterable[Pack], voices: frozenset[str], among: Callable[[Cla
                 counts[claim.voice] = counts.get(claim.voice, 0) + 1
     if not counts:
         return ""
-    names = {
-        "paraphrase": "paraphrased",
-        "interviewer": "the interviewer’s",
-        "journalist": "the journalist’s",
-        "editor": "derived by us",
-        "speaker": "the speaker’s",
-    }
     total = sum(counts.values())
-    return f"Left out: {total} claim{'s' * (total != 1)} ({', '.join(f'{n} {names[voice]}' for voice, n in counts.items())})."
-
-
-def nature_of(pack: Pack, claim: Claim) -> str | None:
-    """``flow`` or ``stock``: the claim's own, else its measure's."""
-    measure = pack.words.measures.get(claim.measure or "")
-    return claim.nature or (measure.nature if measure else None)
-
-
-def status_of(claim: Claim) -> str | None:
-    """The claim's own status, else that of its type: a prediction is a forecast, a fact or quantity actual."""
-    return claim.status or (STATUS_OF_TYPE.get(claim.type) if claim.quantity else None)
+    by_voice = ", ".join(f"{n} {VOICES[voice].counted}" for voice, n in counts.items())
+    return f"Left out: {plural(total, 'claim')} ({by_voice})."
 
 
 def _row(pack: Pack, claim: Claim) -> dict[str, Any]:

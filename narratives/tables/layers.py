@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from narratives.packs import Pack
-from narratives.tables.claims import ALL_VOICES, heard
+from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.vocabulary.participations import PARTS
 
 COLUMNS = (

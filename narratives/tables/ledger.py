@@ -8,7 +8,8 @@ import pandas as pd
 
 from narratives import dates, phrasing
 from narratives.packs import Pack
-from narratives.tables.claims import ALL_VOICES, heard, phrase_of
+from narratives.receipts.hearing import ALL_VOICES, heard
+from narratives.receipts.sentences import phrase_of
 from narratives.vocabulary.counting import plural
 from narratives.vocabulary.judgements import FORECASTS
 

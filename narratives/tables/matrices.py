@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from narratives.packs import Pack
+from narratives.receipts.hearing import ALL_VOICES, heard
+from narratives.receipts.sentences import phrase_of
 from narratives.tables.catalogue import sourced
-from narratives.tables.claims import ALL_VOICES, heard, phrase_of
 from narratives.tables.layers import layers
 from narratives.tables.silences import silences
 from narratives.vocabulary import regions

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from narratives.packs import Pack
-from narratives.tables.claims import ALL_VOICES
-from narratives.tables.words import who
+from narratives.receipts.hearing import ALL_VOICES
+from narratives.receipts.quoted import who
 from narratives.vocabulary.arguing import ROLES
 
 

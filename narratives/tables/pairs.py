@@ -9,8 +9,9 @@ import pandas as pd
 from narratives import comparing, phrasing
 from narratives.models import Claim, Ref
 from narratives.packs import Pack
+from narratives.receipts.hearing import ALL_VOICES, heard
+from narratives.receipts.sentences import nature_of, phrase_of, status_of
 from narratives.tables.amounts import period_in_words, row_of, scope_beyond_region
-from narratives.tables.claims import ALL_VOICES, heard, nature_of, phrase_of, status_of
 from narratives.vocabulary import absences, firmness, regions
 
 

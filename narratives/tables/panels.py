@@ -11,9 +11,10 @@ import pandas as pd
 from narratives import comparing, dates, phrasing
 from narratives.models import Claim
 from narratives.packs import Pack
+from narratives.receipts.bearings import conversion
+from narratives.receipts.hearing import ALL_VOICES
+from narratives.receipts.sentences import nature_of, status_of
 from narratives.tables.amounts import COLUMNS, amounts
-from narratives.tables.claims import ALL_VOICES, nature_of, status_of
-from narratives.tables.record import conversion
 from narratives.vocabulary import absences, firmness, regions
 
 

@@ -10,8 +10,8 @@ import pandas as pd
 from narratives import deriving, phrasing
 from narratives.models import Claim
 from narratives.packs import Pack
+from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.tables.amounts import COLUMNS, by_size, cells, ends_of, substituted
-from narratives.tables.claims import ALL_VOICES, heard
 from narratives.vocabulary import units
 
 

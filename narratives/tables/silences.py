@@ -8,7 +8,8 @@ import pandas as pd
 
 from narratives.models import Claim
 from narratives.packs import Pack
-from narratives.tables.claims import ALL_VOICES, heard, phrase_of
+from narratives.receipts.hearing import ALL_VOICES, heard
+from narratives.receipts.sentences import phrase_of
 from narratives.vocabulary import regions
 from narratives.vocabulary.absences import STATES
 from narratives.vocabulary.interests import INTERESTS

@@ -8,8 +8,9 @@ from graphlib import TopologicalSorter
 import pandas as pd
 
 from narratives.packs import Pack
-from narratives.tables.claims import ALL_VOICES, phrase_of
-from narratives.tables.words import who
+from narratives.receipts.hearing import ALL_VOICES
+from narratives.receipts.quoted import who
+from narratives.receipts.sentences import phrase_of
 
 COLUMNS = ("narrative", "id", "role", "label", "quote", "exact", "speaker", "depth", "follows")
 

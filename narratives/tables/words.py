@@ -9,7 +9,11 @@ import pandas as pd
 
 from narratives import phrasing
 from narratives.packs import Pack
-from narratives.tables.claims import ALL_VOICES, phrase_of
+from narratives.receipts.hearing import ALL_VOICES
+from narratives.receipts.quoted import AUDITED, audit_state, who
+from narratives.receipts.sentences import phrase_of
+from narratives.vocabulary.regions import NAMES
+from narratives.vocabulary.voices import VOICES
 
 COLUMNS = (
     "narrative",
@@ -27,15 +31,6 @@ COLUMNS = (
     "source",
     "note",
 )
-AUDITED = {
-    "exact": "found word for word",
-    "normalised": "found, white space and quotation marks aside",
-    "not-found": "not found",
-    "ambiguous": "found more than once",
-    "edited": "edited since its audit, so unverified",
-    "unverified": "unverified",
-    "snippet": "known from a short extract only",
-}
 
 
 def quotes(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
@@ -71,32 +66,6 @@ def quotes(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Dat
                     }
                 )
     return pd.DataFrame(rows, columns=list(COLUMNS))
-
-
-def audit_state(pack: Pack, quote_id: str) -> str:
-    """``exact`` or ``normalised`` as audited; ``unverified`` where that was not done, or the quote was edited since.
-
-    A source that has no text to check against is known from a short extract only: ``snippet``.
-    """
-    if pack.sources[pack.quotes[quote_id].source].text is None:
-        return "snippet"
-    audited = pack.audit.quotes.get(quote_id) if pack.audit else None
-    if audited is None:
-        return "edited" if quote_id in pack.edited else "unverified"
-    return audited.result
-
-
-def who(pack: Pack, quote_id: str) -> str:
-    """Whose words a quote is, in words: “Joe Tsai (printed as …)”, “the interviewer”, “the journalist” …"""
-    quote = pack.quotes[quote_id]
-    name = phrasing.printed_name(phrasing.speaker_of(pack.narrative, quote))
-    return {
-        "speaker": name,
-        "paraphrase": f"{name}, in the journalist’s paraphrase",
-        "interviewer": "The interviewer",
-        "journalist": "The journalist",
-        "editor": "The editor of this page",
-    }[quote.voice]
 
 
 def search(table: pd.DataFrame, words: str) -> pd.DataFrame:
@@ -161,15 +130,14 @@ def facets(packs: Iterable[Pack], table: pd.DataFrame) -> dict[str, dict[str, st
     """
     packs = list(packs)
     shared = packs[0].words
-    regions = {"US": "United States", "CN": "China", "EU": "Europe", "WORLD": "World"}
     themes, layers = ({id for row in table[column] for id in row} for column in ("themes", "layers"))
     voices, narratives, here = (set(table[column]) for column in ("voice", "narrative", "region"))
     found = {
         "themes": {id: word.label for id, word in shared.themes.items() if id in themes},
         "layers": {id: word.label for id, word in shared.layers.items() if id in layers},
-        "voice": {id: label for id, label in phrasing.VOICES.items() if id in voices},
+        "voice": {id: voice.told for id, voice in VOICES.items() if id in voices},
         "narrative": {pack.id: pack.narrative.label for pack in packs if pack.id in narratives},
-        "region": {id: label for id, label in regions.items() if id in here},
+        "region": {id: name for id, name in NAMES.items() if id in here},
         "organisation": {name: name for name in sorted(set(table["organisation"]))},
     }
     return {column: values for column, values in found.items() if len(values) > 1 or column in ("themes", "layers")}

@@ -12,12 +12,12 @@ from narratives import dates, phrasing
 from narratives.aligning import Part, alike, differences, parts
 from narratives.models import Claim, Fact, Speaker
 from narratives.packs import Pack
-from narratives.tables import drift, record
-from narratives.ui import reporting
+from narratives.receipts import bearings, rewordings
+from narratives.receipts.reporting import address
 from narratives.ui.prose import attribute, escape
+from narratives.vocabulary.judgements import FACTS, RANKS, VERDICTS
 
 NOT_SAID = "Not from the interview"
-VERDICTS = {"supports": "supporting", "qualifies": "qualifying", "disputes": "disputing"}
 
 
 def recorded() -> bool:
@@ -49,13 +49,13 @@ def badge(speaker: Speaker) -> str:
 
 def report(pack: Pack, kind: str, id: str, says: str) -> str:
     """The link that reports an error, as HTML."""
-    where = attribute(reporting.address(pack, kind, id, says))
+    where = attribute(address(pack, kind, id, says))
     return f'<p class="asn-meta"><a href="{where}">Report an error in this {escape(kind)}</a></p>'
 
 
-def wording(pack: Pack, each: drift.Wording) -> str:
+def wording(pack: Pack, each: rewordings.Wording) -> str:
     """One wording as HTML: where it stands, its words with what differs from the one before marked, each change named."""
-    first = pack.quote_of(pack.claims[each.of])
+    first = pack.quote_of(pack.claims[each.of.id])
     words = escape(each.words)
     few = ""
     if each.aligned and first:
@@ -66,7 +66,7 @@ def wording(pack: Pack, each: drift.Wording) -> str:
     body = (
         f'<blockquote lang="{attribute(each.language)}">“{words}”</blockquote>'
         if each.words
-        else f'<p class="asn-say">{escape(drift.MISSING.capitalize())}.</p>'
+        else f'<p class="asn-say">{escape(rewordings.MISSING.capitalize())}.</p>'
     )
     if each.translation:
         named = [change.now for change in each.changes]
@@ -76,7 +76,7 @@ def wording(pack: Pack, each: drift.Wording) -> str:
     audit = each.audit if each.words else ""  # where the passage is missing it was said above
     meta = " · ".join(part for part in (each.where, voice, audit, few) if part)
     told = [change for change in each.changes if change.kind != "passage-missing"]
-    changes = "".join(f"<li>{escape(drift.in_words(change))}</li>" for change in told)
+    changes = "".join(f"<li>{escape(rewordings.in_words(change))}</li>" for change in told)
     listed = f'<ol class="asn-list asn-meta">{changes}</ol>' if changes else ""
     note = f'<p class="asn-meta">{escape(each.note)}</p>' if each.note else ""
     kind = {"speaker": "quoted", "interviewer": "question"}.get(each.voice, "paraphrase")
@@ -86,9 +86,9 @@ def wording(pack: Pack, each: drift.Wording) -> str:
     )
 
 
-def against(pack: Pack, each: drift.Wording) -> str:
+def against(pack: Pack, each: rewordings.Wording) -> str:
     """What a wording words again as HTML, with the words marked that it has not."""
-    quote = pack.quote_of(pack.claims[each.of])
+    quote = pack.quote_of(pack.claims[each.of.id])
     if quote is None:
         return ""
     gone = differences(quote.exact, each.words)[0] if each.aligned and alike(quote.exact, each.words) else []
@@ -111,8 +111,8 @@ def folded(title: str, inside: str, *, kind: str = "", opened: bool = False) -> 
 def facts(pack: Pack, claim: str) -> list[str]:
     """The public record beside a claim, one piece of HTML a reason; facts that share their reason open beneath it."""
     told = []
-    for verdict, why, found in record.grouped(pack, claim):
-        if len(found) < record.FEW:
+    for verdict, why, found in bearings.grouped(pack, claim):
+        if len(found) < bearings.FEW:
             told += [fact(pack, each, verdict, why) for each in found]
             continue
         said = f"<strong>{escape(verdict.capitalize())}</strong>: {len(found)} facts. {escape(why)}"
@@ -133,18 +133,18 @@ def fact(pack: Pack, item: Fact, verdict: str = "", why: str = "") -> str:
     linked = f'<a href="{attribute(source.url)}">{title}</a>' if source.url else f"{title} (no address recorded)"
     published = f", {dates.in_words(source.date_published)}" if source.date_published else ""
     parts_of = [
-        record.KINDS[item.kind].capitalize(),
+        FACTS[item.kind].told.capitalize(),
         f"as of {dates.in_words(item.as_of)}" if item.as_of else "no day recorded",
         f"perimeter: {item.perimeter}" if item.perimeter else "",
         f"definition: {item.definition or 'not stated'}" if item.quantity else "",
         f"computed by us: {item.computed}" if item.computed else "",
-        record.in_dollars(pack, item),
+        bearings.in_dollars(pack, item),
         f"confidence {item.confidence}",
     ]
     meta = " · ".join(escape(part) for part in parts_of if part)
     note = f"<br>{escape(item.note)}" if item.note else ""
     more = f"<br>{escape(source.note)}" if source.note else ""
-    whence = f"{linked}, {escape(source.publisher)}{escape(published)}, {record.RANKS[source.rank]}"
+    whence = f"{linked}, {escape(source.publisher)}{escape(published)}, {RANKS[source.rank]}"
     if source.rank == "own":
         whence = escape(f"{source.title}: {item.computed}" if item.computed else source.title)
     judged = f"<strong>{escape(verdict.capitalize())}</strong>: " if verdict else ""
@@ -161,8 +161,8 @@ def fact(pack: Pack, item: Fact, verdict: str = "", why: str = "") -> str:
 
 
 def _wordings(pack: Pack, item: Claim) -> str:
-    statement = drift.first_of(pack, item.id)
-    others = [each for each in drift.wordings(pack, statement) if each.id != item.id]
+    statement = rewordings.first_of(pack, item.id)
+    others = [each for each in rewordings.wordings(pack, statement) if each.ref.id != item.id]
     if not others:
         return ""
     worded = sum(bool(each.words) for each in others)
@@ -205,11 +205,11 @@ def computation(pack: Pack, item: Claim) -> str:
 
 
 def _record(pack: Pack, item: Claim, *, opened: bool) -> str:
-    statement = drift.first_of(pack, item.id)
-    found = record.bearing_on(pack, item.id) or record.bearing_on(pack, statement)
+    statement = rewordings.first_of(pack, item.id)
+    found = bearings.bearing_on(pack, item.id) or bearings.bearing_on(pack, statement)
     if not found:
         return ""
-    counted = ", ".join(f"{n} {VERDICTS[verdict]}" for verdict, n in record.counts(pack, item.id).items())
+    counted = ", ".join(f"{n} {VERDICTS[verdict].counted}" for verdict, n in bearings.counts(pack, item.id).items())
     inside = "".join(facts(pack, item.id) or facts(pack, statement))
     title = (
         f"{NOT_SAID}: the public record, {len(found)} fact{'s' * (len(found) != 1)} ({counted})"

@@ -9,9 +9,10 @@ import streamlit as st
 from narratives import phrasing
 from narratives.models import Claim, Ref, Word
 from narratives.packs import Pack
-from narratives.tables import claims as claims_table
-from narratives.tables import drift
-from narratives.tables import words as words_table
+from narratives.receipts import rewordings
+from narratives.receipts.hearing import heard
+from narratives.receipts.quoted import AUDITED, audit_state, who
+from narratives.receipts.sentences import phrase_of
 from narratives.tables.layers import numbering, words_on
 from narratives.ui import beneath, frame, prose
 from narratives.vocabulary.interests import INTERESTS
@@ -55,8 +56,8 @@ def worded(pack: Pack, id: str) -> None:
     if id in pack.claims:
         claim(pack, id)
     elif id in pack.renderings:
-        for each in drift.wordings(pack, drift.first_of(pack, pack.renderings[id].of)):
-            if each.id == id:
+        for each in rewordings.wordings(pack, rewordings.first_of(pack, pack.renderings[id].of)):
+            if each.ref.id == id:
                 st.html(beneath.wording(pack, each))
 
 
@@ -64,7 +65,7 @@ def worded(pack: Pack, id: str) -> None:
 def _claim(version: str, id: str, with_quote: bool, size: str, record: bool | None, _pack: Pack) -> str:
     """A claim as HTML, made once for all readers; ``record`` is None where the public record is left out."""
     item = _pack.claims[id]
-    rows = [prose.paragraph(f"{claims_table.phrase_of(_pack, item)}.")]
+    rows = [prose.paragraph(f"{phrase_of(_pack, item)}.")]
     if with_quote:
         rows += [_quote(_pack, quote_id, size) for quote_id in (item.assents_to, item.quote) if quote_id]
     rows += [_known(_pack, item), *_absence(_pack, item)]
@@ -102,7 +103,7 @@ def argument(pack: Pack, id: str) -> None:
 
 def beliefs(pack: Pack, voices: frozenset[str]) -> None:
     """Beliefs are words, not marks: they stand beside the chart, each with the words it is in."""
-    held = [each for each in pack.claims.values() if each.modality == "belief" and claims_table.heard(each, voices)]
+    held = [each for each in pack.claims.values() if each.modality == "belief" and heard(each, voices)]
     if held:
         with st.expander(f"Beliefs, in words: {len(held)}", key="beliefs", on_change="rerun") as folded:
             for each in held if folded.open else ():
@@ -129,7 +130,7 @@ def standing_on(pack: Pack, quote_id: str) -> None:
 def _taken(version: str, id: str, record: bool, _pack: Pack) -> str:
     """A claim without the words it stands on, which stand above it, as HTML."""
     item = _pack.claims[id]
-    sentence = prose.paragraph(f"{claims_table.phrase_of(_pack, item)}.")
+    sentence = prose.paragraph(f"{phrase_of(_pack, item)}.")
     return f'<div class="asn-claim">{sentence}{_known(_pack, item)}{beneath.claim(_pack, item, record=record)}</div>'
 
 
@@ -150,7 +151,7 @@ def figure(pack: Pack, id: str) -> None:
         number = phrasing.ABSENCES[item.absence.kind].capitalize() if item.absence else ""
     st.html(
         f'<div class="asn-figure"><div class="number"><span class="hedge">{prose.escape(hedge)}</span> {prose.escape(number)}</div>'
-        f'<div class="asn-meta">{prose.escape(claims_table.phrase_of(pack, item))}. {_named(pack, item)}</div></div>'
+        f'<div class="asn-meta">{prose.escape(phrase_of(pack, item))}. {_named(pack, item)}</div></div>'
     )
 
 
@@ -165,9 +166,9 @@ def _named(pack: Pack, item: Claim) -> str:
 def _quote(pack: Pack, id: str, size: str) -> str:
     item, source = pack.quotes[id], pack.sources[pack.quotes[id].source]
     kind = VOICED[item.voice]
-    audit = words_table.AUDITED[words_table.audit_state(pack, id)]
+    audit = AUDITED[audit_state(pack, id)]
     origin = "" if size == "small" else f" · {source.title}, {source.publisher}"
-    meta = f"{words_table.who(pack, id)} · {phrasing.SOURCINGS[pack.narrative.sourcing]}{origin} · {audit}"
+    meta = f"{who(pack, id)} · {phrasing.SOURCINGS[pack.narrative.sourcing]}{origin} · {audit}"
     note = f'<p class="asn-meta">{prose.escape(item.note)}</p>' if item.note else ""
     ours = f'<p class="asn-meta">Our translation: “{prose.escape(item.translation)}”</p>' if item.translation else ""
     badge = beneath.badge(phrasing.speaker_of(pack.narrative, item)) if item.voice != "interviewer" else ""
@@ -200,6 +201,6 @@ def _absence(pack: Pack, item: Claim) -> Iterator[str]:
     if item.absence and item.absence.instead:
         yield prose.paragraph("Said instead", "asn-label")
         for id in item.absence.instead:
-            yield prose.paragraph(f"{claims_table.phrase_of(pack, pack.claims[id])}.", "asn-meta")
+            yield prose.paragraph(f"{phrase_of(pack, pack.claims[id])}.", "asn-meta")
             if words := pack.claims[id].quote:
                 yield _quote(pack, words, "small")

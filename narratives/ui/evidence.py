@@ -9,9 +9,10 @@ import streamlit as st
 from narratives import dates, packaging
 from narratives.exhibits import Options, View
 from narratives.packs import Pack
-from narratives.tables import drift, record
+from narratives.receipts import bearings, rewordings
+from narratives.receipts.sentences import phrase_of
+from narratives.tables import record
 from narratives.tables import words as words_table
-from narratives.tables.claims import phrase_of
 from narratives.ui import beneath, cards, checking, controls, figures, loading, prose, provenance
 
 BESIDE = "Each fact stands in words beside it."
@@ -51,14 +52,14 @@ def wordings(pack: Pack, view: View) -> None:
     """What re-telling did to a statement: its wordings, aligned, and its amount in each."""
     exhibit = loading.exhibit("renderings", view)
     st.header(exhibit.name, anchor="renderings")
-    statements = drift.statements(pack)
+    statements = rewordings.statements(pack)
     if not statements:
         prose.notice("No statement of this narrative is known in another wording.")
         return
     first = next((id for id in pack.narrative.key_figures if id in statements), next(iter(statements)))
     statement = controls.select("statement", "Statement", statements, first)
     shown = loading.exhibit("drift", View((pack,), view.voices, Options(statement=statement)))
-    _, *others = drift.wordings(pack, statement, view.voices)
+    _, *others = rewordings.wordings(pack, statement, view.voices)
     chart, said = st.columns([11, 9], gap="large") if shown.figure is not None else (None, st.container())
     if chart is not None:
         with chart:
@@ -87,7 +88,7 @@ def wordings(pack: Pack, view: View) -> None:
 def public_record(pack: Pack, view: View) -> None:
     """What is on record elsewhere beside a claim; nothing of it before the reader asks."""
     st.header("The public record", anchor="record")
-    claims = record.with_record(pack)
+    claims = bearings.with_record(pack)
     if not claims:
         prose.notice("No public record has been set beside this narrative.")
         return
@@ -137,7 +138,7 @@ def forecasts(pack: Pack, view: View) -> None:
                         "pages/quotes.py", label="These words where they were said", query_params={"quote": words}
                     )
                 for id in row["evidence"]:
-                    found = [each for each in record.bearing_on(pack, row["claim"]) if each[0].id == id]
+                    found = [each for each in bearings.bearing_on(pack, row["claim"]) if each[0].id == id]
                     for each in found:
                         st.html(f'<div class="asn-record">{beneath.fact(pack, *each)}</div>')
 

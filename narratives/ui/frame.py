@@ -11,8 +11,8 @@ from narratives import exhibits
 from narratives.exhibits import PLAIN, Options, View
 from narratives.models import Finding, PageName, Ref
 from narratives.packs import Library, Pack
+from narratives.receipts.hearing import CHOICES
 from narratives.tables.catalogue import sourced
-from narratives.tables.claims import VOICES
 from narratives.ui import beneath, links, loading, prose, sharing
 from narratives.web.routes import PAGES, Page
 
@@ -61,7 +61,7 @@ def choices(page: Page) -> None:
         return
     labels = _labels(library)
     _notice("narrative", labels)
-    _notice("voice", list(VOICES))
+    _notice("voice", list(CHOICES))
     for label in st.query_params.get_all("beside"):
         if label not in (ALL, *labels) and "beside" not in st.session_state:
             links.unknown("beside", label)
@@ -79,8 +79,8 @@ def choices(page: Page) -> None:
             )
         st.selectbox(
             "Whose words",
-            list(VOICES),
-            index=list(VOICES).index(EVERYTHING),
+            list(CHOICES),
+            index=list(CHOICES).index(EVERYTHING),
             key="voice",
             bind="query-params",
             width=280,
@@ -109,7 +109,7 @@ def view(pack: Pack, *others: Pack, options: Options = PLAIN) -> View:
 
 def voices() -> frozenset[str]:
     """Whose words the reader chose to see."""
-    return VOICES.get(_value("voice", EVERYTHING), VOICES[EVERYTHING])
+    return CHOICES.get(_value("voice", EVERYTHING), CHOICES[EVERYTHING])
 
 
 def beside(pack: Pack) -> tuple[Pack, ...]:

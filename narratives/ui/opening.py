@@ -9,7 +9,7 @@ import streamlit as st
 from narratives.exhibits import Exhibit
 from narratives.models import Ref
 from narratives.packs import Pack
-from narratives.tables.claims import phrase_of
+from narratives.receipts.sentences import phrase_of
 from narratives.ui import beneath, cards, loading, prose
 
 

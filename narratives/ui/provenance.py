@@ -7,9 +7,9 @@ import streamlit as st
 from narratives import dates, phrasing
 from narratives.models import RecordSource, Source
 from narratives.packs import Pack
-from narratives.tables.record import RANKS
 from narratives.tables.words import share_quoted
 from narratives.ui.prose import attribute, escape, pairs, say
+from narratives.vocabulary.judgements import RANKS
 
 
 def identity(pack: Pack) -> None:

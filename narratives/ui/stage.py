@@ -11,8 +11,9 @@ from narratives.exhibits import Shown
 from narratives.exhibits.walks import Step, Walk
 from narratives.models import Ref
 from narratives.packs import Pack
+from narratives.receipts.hearing import heard
+from narratives.receipts.sentences import phrase_of
 from narratives.tables.catalogue import sourced
-from narratives.tables.claims import heard, phrase_of
 from narratives.tables.words import findable, silent
 from narratives.ui import (
     across,

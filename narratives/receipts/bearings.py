@@ -1,0 +1,66 @@
+"""The public record beside a claim: each fact with its verdict, what kind of fact it is, and its conversion."""
+
+from __future__ import annotations
+
+from narratives import converting, dates, phrasing
+from narratives.models import Fact, Quantity
+from narratives.packs import Pack
+from narratives.receipts.sentences import phrase_of
+from narratives.vocabulary.judgements import VERDICTS
+
+FEW = 3  # facts with one reason that are told one by one
+
+
+def bearing_on(pack: Pack, claim: str) -> list[tuple[Fact, str, str]]:
+    """The facts set beside a claim, each with its verdict and why, disputes and qualifications first."""
+    order = ["disputes", "qualifies", "supports"]
+    found = [(f, b.verdict, b.why) for f in pack.facts.values() for b in f.bears_on if b.claim == claim]
+    return sorted(found, key=lambda each: order.index(each[1]))
+
+
+def grouped(pack: Pack, claim: str) -> list[tuple[str, str, list[Fact]]]:
+    """The facts set beside a claim, those of one verdict and one reason together, whatever is most particular first."""
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact, verdict, why in bearing_on(pack, claim):
+        groups.setdefault((verdict, why), []).append(fact)
+    order = list(dict.fromkeys(verdict for verdict, _ in groups))
+    ordered = sorted(groups, key=lambda group: (order.index(group[0]), len(groups[group]) >= FEW))
+    return [(verdict, why, groups[verdict, why]) for verdict, why in ordered]
+
+
+def with_record(pack: Pack) -> dict[str, str]:
+    """The claims that any fact bears on, each id with its sentence, in the order of the narrative."""
+    named = {bearing.claim for fact in pack.facts.values() for bearing in fact.bears_on}
+    return {id: phrase_of(pack, claim) for id, claim in pack.claims.items() if id in named}
+
+
+def counts(pack: Pack, claim: str) -> dict[str, int]:
+    """How many facts support, qualify and dispute a claim; verdicts without facts are left out."""
+    verdicts = [verdict for _, verdict, _ in bearing_on(pack, claim)]
+    return {verdict: n for verdict in VERDICTS if (n := verdicts.count(verdict))}
+
+
+def in_dollars(pack: Pack, fact: Fact) -> str:
+    """The conversion in words with its rate and day, “not converted …” without one, "" for dollars and other units."""
+    if fact.quantity is None or fact.quantity.currency in (None, "USD") or fact.period is None:
+        return ""
+    day = fact.as_of if fact.as_of and fact.kind in ("guidance", "forecast", "pledge") else fact.period
+    return conversion(pack, fact.quantity, dates.last_day(day))
+
+
+def conversion(pack: Pack, quantity: Quantity, day: str) -> str:
+    """An amount in another currency in dollars, with rate, day and source, or that no sourced rate is near."""
+    made = converting.to_dollars(quantity, day, pack.words.rates.values())
+    if made is None:
+        return "not converted: no sourced rate within a year"
+    rounded = made.quantity.model_copy(update={"comparator": "~"}) if quantity.comparator == "=" else made.quantity
+    rate, when = made.rate, dates.in_words(made.rate.date)
+    return f"{phrasing.amount(rounded)} at {rate.per_dollar} {rate.currency} per dollar on {when} ({rate.publisher})"
+
+
+def period_of(fact: Fact) -> str:
+    """The period in the source's words and as resolved: “fiscal 2026 (April 2025 to March 2026)”."""
+    if fact.period is None:
+        return fact.period_label or ""
+    resolved = dates.in_words(fact.period)
+    return f"{fact.period_label} ({resolved})" if fact.period_label else resolved
