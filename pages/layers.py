@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.tables.layers import numbering
+from narratives.receipts.standing import numbering
 from narratives.ui import across, cards, controls, figures, frame, loading, prose
 from narratives.ui.guard import via_entrypoint
 

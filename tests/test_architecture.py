@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHOWN = ("exhibits", "models", "tables", "ui", "web")
+SHOWN = ("exhibits", "models", "receipts", "tables", "ui", "web")
 BELOW_TABLES = (
     "vocabulary",
     "unseen",
@@ -104,8 +104,15 @@ LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("vocabulary", "dates", "models", "phrasing", "packs", "touring", "receipts", "tables", "charts"),
         ("pandas", "plotly"),
     ),
+    "html": (
+        ("vocabulary", "problems", "dates", "aligning", "models", "locating", "receipts"),
+        ("htpy", "markupsafe"),
+    ),
     "web": (("models",), ()),
-    "ui": ((*BELOW_TABLES, "receipts", "tables", "packaging", "exhibits", "web"), ("streamlit", "pandas", "segno")),
+    "ui": (
+        (*BELOW_TABLES, "receipts", "tables", "packaging", "exhibits", "html", "web"),
+        ("streamlit", "pandas", "segno"),
+    ),
     "__main__": ((*BELOW_TABLES, "auditing", "guide", "tables", "packaging"), ()),
     "pages": (SHOWN, ("streamlit",)),
     "streamlit_app": (SHOWN, ("streamlit",)),

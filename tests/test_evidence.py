@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from narratives import exhibits, packs
+from narratives import exhibits, packs, receipts
 from narratives.exhibits import Options
+from narratives.html import beneath
 from narratives.receipts import bearings, rewordings
+from narratives.receipts.reporting import address
 from narratives.tables import beside
-from narratives.ui import beneath, evidence
+from narratives.ui import evidence
 from tests.conftest import LIBRARY
 from tests.example import Example
 from tests.rules.slips import RECORD
@@ -76,7 +78,7 @@ def test_a_wording_in_another_language_stands_beside_our_translation_and_is_not_
         if each.words and not each.language.startswith("en")
     ]
     assert len(foreign) == 1 and all(each.translation and not each.aligned for each in foreign)
-    html = beneath.wording(PACK, foreign[0])
+    html = str(beneath.wording(foreign[0]))
     assert (f'lang="{foreign[0].language}"' in html, "Our translation: “" in html) == (True, True)
 
 
@@ -158,11 +160,13 @@ def test_a_fact_is_a_square_and_no_claim_is() -> None:
 def test_a_fact_without_an_address_says_so() -> None:
     silent = PACK.facts["three-makers-2027"]
     assert PACK.record_sources[silent.source].url is None
-    assert "(no address recorded)" in beneath.fact(PACK, silent, "qualifies", "So it is.")
+    assert "(no address recorded)" in str(
+        beneath.fact(bearings.on_record(PACK, silent, BOUND, "qualifies", "So it is."))
+    )
 
 
 def test_an_error_report_carries_the_id_and_the_edition() -> None:
-    html = beneath.report(PACK, "claim", BOUND, "so it is")
+    html = str(beneath.report("claim", address(PACK, "claim", BOUND, "so it is")))
     assert (BOUND in html, PACK.edition in html, "https://example.org/issues/new?" in html) == (True, True, True)
 
 
@@ -182,18 +186,20 @@ def test_beside_a_silence_the_title_names_the_silence() -> None:
 
 def test_a_missing_passage_is_said_to_be_missing_once() -> None:
     missing = next(each for each in rewordings.wordings(PACK, "models-as-water") if not each.words)
-    assert beneath.wording(PACK, missing).lower().count("missing") == 1
+    assert str(beneath.wording(missing)).lower().count("missing") == 1
 
 
 def test_facts_that_share_their_reason_are_told_once_with_their_number() -> None:
-    told = beneath.facts(PACK, BOUND)
+    beside = receipts.of(PACK, BOUND).record
+    told = [str(each) for each in beneath.facts(beside)] if beside else []
     many = [html for html in told if "facts. It is one maker in an earlier year" in html]
     assert (len(told), len(many), many[0].count('class="asn-fact"')) == (2, 1, 4)  # the group, and each in it
     assert sum(html.count("Its words, and how it is counted") for html in told) == len(bearings.bearing_on(PACK, BOUND))
 
 
 def test_our_own_reckoning_is_not_called_a_source() -> None:
-    html = beneath.fact(PACK, PACK.facts["chips-share-2025"], "disputes", "So it is.")
+    (fact,) = bearings.verdicts(PACK, "chips-share-2025")
+    html = str(beneath.fact(fact))
     assert ("Our own reckoning" in html, "7.8 ÷ 12" in html, "secondary source" in html) == (True, True, False)
 
 

@@ -15,7 +15,9 @@ from narratives import dates
 from narratives.models import Claim
 from narratives.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, CHOICES
+from narratives.receipts.origins import share_quoted
 from narratives.receipts.sentences import nature_of, phrase_of, status_of
+from narratives.receipts.standing import words_on
 from narratives.tables import amounts, claims, layers, pairs, reckoning, silences, stance, words
 from tests.example import Example
 
@@ -432,7 +434,7 @@ def test_a_layer_that_is_not_spoken_of_keeps_its_row(example: Example) -> None:
 
 
 def test_the_words_on_a_layer_are_its_quotes_and_what_stands_on_them(vale: Pack) -> None:
-    assert layers.words_on(vale, "models") == (
+    assert words_on(vale, "models") == (
         ["market", "water", "weights", "rivals", "daily-everyone", "daily-closed"],
         [
             "models-market",
@@ -443,7 +445,7 @@ def test_the_words_on_a_layer_are_its_quotes_and_what_stands_on_them(vale: Pack)
             "everyone-should",
         ],
     )
-    assert layers.words_on(vale, "models", QUOTED) == (
+    assert words_on(vale, "models", QUOTED) == (
         ["market", "water", "weights", "rivals"],
         ["models-market", "models-as-water", "publishes-weights", "most-rivals-closed"],
     )
@@ -523,7 +525,7 @@ def test_questions_stay_whatever_the_voices_for_an_answer_cannot_be_read_without
 def test_a_quote_from_a_source_without_its_text_is_known_from_an_extract_only(example: Example) -> None:
     pack = example.edit("sources.yaml", "  text: example.txt\n", "").audited().pack()
     counted = {state: count for state, count in words.audit_counts(pack).items() if count}
-    assert (counted, words.share_quoted(pack, "transcript")) == ({"known from a short extract only": 4}, (30, 0))
+    assert (counted, share_quoted(pack, "transcript")) == ({"known from a short extract only": 4}, (30, 0))
 
 
 def test_quotes_are_counted_by_how_they_were_found(vale: Pack) -> None:
@@ -537,7 +539,7 @@ def test_quotes_are_counted_by_how_they_were_found(vale: Pack) -> None:
 
 
 def test_how_much_of_a_source_is_quoted_is_counted_in_words(example: Example) -> None:
-    assert words.share_quoted(example.pack(), "transcript") == (30, 41)
+    assert share_quoted(example.pack(), "transcript") == (30, 41)
 
 
 @pytest.mark.parametrize(

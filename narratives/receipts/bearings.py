@@ -2,13 +2,111 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from narratives import converting, dates, phrasing
-from narratives.models import Fact, Quantity
+from narratives.models import Fact, Quantity, RecordSource, Ref
 from narratives.packs import Pack
+from narratives.receipts.reporting import address
 from narratives.receipts.sentences import phrase_of
-from narratives.vocabulary.judgements import VERDICTS
+from narratives.vocabulary.judgements import FACTS, RANKS, VERDICTS
 
 FEW = 3  # facts with one reason that are told one by one
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """A fact of the public record beside a claim, with its verdict and everything needed to doubt it.
+
+    ``beside`` is the sentence of the claim, without its full stop. ``told`` says what kind of fact it is, of when, how it is
+    counted and converted, and how sure we are; ``scope`` is of whom it is, "" where nobody is named.
+    """
+
+    ref: Ref
+    claim: Ref
+    beside: str
+    verdict: str
+    why: str
+    says: str
+    snippet: str
+    told: tuple[str, ...]
+    scope: str
+    computed: str
+    note: str
+    source: RecordSource
+    rank: str
+    report: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """The facts that bear on a claim with one verdict and for one reason."""
+
+    verdict: str
+    why: str
+    facts: tuple[OnRecord, ...]
+
+    @property
+    def shared(self) -> bool:
+        """Whether the reason is told once for all of the facts, which are too many to tell it with each."""
+        return len(self.facts) >= FEW
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The public record beside a claim: how many facts, how many of each verdict, and the facts by their reasons."""
+
+    total: int
+    verdicts: tuple[tuple[str, int], ...]
+    reasons: tuple[Reason, ...]
+
+
+def beside(pack: Pack, claim: str, statement: str) -> Beside | None:
+    """The public record beside a claim or, where nothing bears on it, beside the ``statement`` that it words again."""
+    about = claim if bearing_on(pack, claim) else statement
+    reasons = [
+        Reason(verdict, why, tuple(on_record(pack, fact, about, verdict, why) for fact in facts))
+        for verdict, why, facts in grouped(pack, about)
+    ]
+    if not reasons:
+        return None
+    return Beside(sum(len(each.facts) for each in reasons), tuple(counts(pack, claim).items()), tuple(reasons))
+
+
+def verdicts(pack: Pack, fact: str) -> tuple[OnRecord, ...]:
+    """A fact beside each claim that it bears on."""
+    item = pack.facts[fact]
+    return tuple(on_record(pack, item, each.claim, each.verdict, each.why) for each in item.bears_on)
+
+
+def on_record(pack: Pack, fact: Fact, claim: str, verdict: str, why: str) -> OnRecord:
+    """One fact with what it means for one claim."""
+    source = pack.record_sources[fact.source]
+    told = (
+        FACTS[fact.kind].told.capitalize(),
+        f"as of {dates.in_words(fact.as_of)}" if fact.as_of else "no day recorded",
+        f"perimeter: {fact.perimeter}" if fact.perimeter else "",
+        f"definition: {fact.definition or 'not stated'}" if fact.quantity else "",
+        f"computed by us: {fact.computed}" if fact.computed else "",
+        in_dollars(pack, fact),
+        f"confidence {fact.confidence}",
+    )
+    return OnRecord(
+        ref=Ref(pack.id, fact.id),
+        claim=Ref(pack.id, claim),
+        beside=phrase_of(pack, pack.claims[claim]),
+        verdict=verdict,
+        why=why,
+        says=fact.says,
+        snippet=fact.snippet,
+        told=tuple(part for part in told if part),
+        scope=fact.entity.name if fact.entity else "",
+        computed=fact.computed or "",
+        note=fact.note or "",
+        source=source,
+        rank=RANKS[source.rank],
+        report=address(pack, "fact", fact.id, fact.says),
+    )
 
 
 def bearing_on(pack: Pack, claim: str) -> list[tuple[Fact, str, str]]:

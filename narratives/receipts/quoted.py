@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from narratives import phrasing
+from narratives.models import Ref, Source
 from narratives.packs import Pack
+from narratives.receipts.citable import Citable, citable_words
+from narratives.receipts.origins import Identity, identity
+from narratives.receipts.reporting import address
+from narratives.vocabulary.sourcings import SOURCINGS
 from narratives.vocabulary.voices import VOICES
 
 AUDITED = {
@@ -15,6 +22,51 @@ AUDITED = {
     "unverified": "unverified",
     "snippet": "known from a short extract only",
 }
+
+
+@dataclass(frozen=True)
+class Words:
+    """The exact words of a quote, with all that may be asked of them; a text is empty where there is nothing to say.
+
+    ``prefix`` and ``suffix`` stand right before and after them, ``translation`` is ours. ``identity`` is that of the speaker
+    where sources print another name, None where they do not, or nobody is named.
+    """
+
+    ref: Ref
+    exact: str
+    prefix: str
+    suffix: str
+    translation: str
+    note: str
+    voice: str
+    whose: str
+    sourcing: str
+    source: Source
+    audit: str
+    identity: Identity | None
+    report: str
+    citation: Citable
+
+
+def words(pack: Pack, id: str) -> Words:
+    """The words of a quote, by its id."""
+    quote = pack.quotes[id]
+    return Words(
+        ref=Ref(pack.id, id),
+        exact=quote.exact,
+        prefix=quote.prefix or "",
+        suffix=quote.suffix or "",
+        translation=quote.translation or "",
+        note=quote.note or "",
+        voice=quote.voice,
+        whose=who(pack, id),
+        sourcing=SOURCINGS[pack.narrative.sourcing].told,
+        source=pack.sources[quote.source],
+        audit=AUDITED[audit_state(pack, id)],
+        identity=identity(phrasing.speaker_of(pack.narrative, quote)) if quote.voice != "interviewer" else None,
+        report=address(pack, "quote", id, quote.exact),
+        citation=citable_words(pack, quote),
+    )
 
 
 def audit_state(pack: Pack, quote_id: str) -> str:

@@ -184,10 +184,3 @@ def audit_counts(pack: Pack) -> dict[str, int]:
         state = AUDITED[audit_state(pack, id)]
         counts[state] = counts.get(state, 0) + 1
     return counts
-
-
-def share_quoted(pack: Pack, source_id: str) -> tuple[int, int]:
-    """How many words of a source we quote, and how many it has; (n, 0) where no text was checked."""
-    quoted = sum(len(quote.exact.split()) for quote in pack.quotes.values() if quote.source == source_id)
-    audited = pack.audit.sources.get(source_id) if pack.audit else None
-    return quoted, audited.words if audited else 0

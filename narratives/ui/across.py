@@ -10,9 +10,9 @@ import streamlit as st
 
 from narratives.exhibits import View
 from narratives.packs import Pack
+from narratives.receipts.standing import numbering, words_on
 from narratives.tables import meetings
 from narratives.tables.catalogue import sourced
-from narratives.tables.layers import numbering, words_on
 from narratives.ui import cards, controls, prose
 from narratives.vocabulary.arguing import ROLES
 

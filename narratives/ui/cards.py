@@ -1,40 +1,42 @@
-"""Quotes, claims and notices as HTML, every value escaped; nothing here rewrites a word."""
+"""Quotes, claims and key figures on a page, each drawn from its receipt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import streamlit as st
 
-from narratives import phrasing
-from narratives.models import Claim, Ref, Word
+from narratives import receipts
+from narratives.html import beneath, said, writing
+from narratives.models import Word
 from narratives.packs import Pack
-from narratives.receipts import rewordings
+from narratives.receipts import Receipt
 from narratives.receipts.hearing import heard
-from narratives.receipts.quoted import AUDITED, audit_state, who
-from narratives.receipts.sentences import phrase_of
-from narratives.tables.layers import numbering, words_on
-from narratives.ui import beneath, frame, prose
-from narratives.vocabulary.interests import INTERESTS
+from narratives.receipts.rewordings import of_rendering
+from narratives.receipts.standing import Standing, argued, numbering, standing, words_on
+from narratives.ui import frame, prose
 
-VOICED = {
-    "speaker": "quoted",
-    "paraphrase": "paraphrase",
-    "interviewer": "question",
-    "journalist": "journalist",
-    "editor": "editor",
-}
+
+@st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs={Pack: lambda pack: pack.version})
+def receipt(pack: Pack, id: str) -> Receipt:
+    """The receipt of a claim, made once for all readers."""
+    return receipts.of(pack, id)
+
+
+@st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs={Pack: lambda pack: pack.version})
+def _standing(pack: Pack, quote_id: str) -> Standing:
+    return standing(pack, quote_id)
 
 
 def quote(pack: Pack, id: str, *, size: str = "") -> None:
     """The exact words, whose they are, where they stand and whether they were verified; ``size``: large, small or ''."""
-    st.html(_quote(pack, id, size))
+    st.html(str(said.quote(receipts.words(pack, id), size)))
 
 
 def quotes(pack: Pack, ids: Iterable[str]) -> None:
     """Several quotes, small, one after the other: a question and its answers, or all that stands behind a step."""
-    if rows := "".join(_quote(pack, id, "small") for id in ids):
-        st.html(rows)
+    if each := [receipts.words(pack, id) for id in ids]:
+        st.html(str(said.quotes(each)))
 
 
 def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recorded: bool = True) -> None:
@@ -42,12 +44,11 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
 
     Other wordings, computation and (unless ``recorded`` is False) the public record open beneath it.
     """
-    opened = beneath.recorded() if recorded else None
-    st.html(_claim(pack.version, id, with_quote, size, opened, pack))
-    item = pack.claims[id]
-    link = item.quote or (item.absence.asked if item.absence else None)
-    if link and with_quote:
-        where = {"quote": Ref(pack.id, link).within(frame.chosen().id)}
+    item = receipt(pack, id)
+    record = frame.recorded() if recorded else None
+    st.html(str(said.claim(item, with_quote=with_quote, size=size, record=record)))
+    if item.said and with_quote:
+        where = {"quote": item.said.within(frame.chosen().id)}
         st.page_link("pages/quotes.py", label="These words where they were said", query_params=where)
 
 
@@ -56,21 +57,7 @@ def worded(pack: Pack, id: str) -> None:
     if id in pack.claims:
         claim(pack, id)
     elif id in pack.renderings:
-        for each in rewordings.wordings(pack, rewordings.first_of(pack, pack.renderings[id].of)):
-            if each.ref.id == id:
-                st.html(beneath.wording(pack, each))
-
-
-@st.cache_resource(max_entries=1000, show_spinner=False)
-def _claim(version: str, id: str, with_quote: bool, size: str, record: bool | None, _pack: Pack) -> str:
-    """A claim as HTML, made once for all readers; ``record`` is None where the public record is left out."""
-    item = _pack.claims[id]
-    rows = [prose.paragraph(f"{phrase_of(_pack, item)}.")]
-    if with_quote:
-        rows += [_quote(_pack, quote_id, size) for quote_id in (item.assents_to, item.quote) if quote_id]
-    rows += [_known(_pack, item), *_absence(_pack, item)]
-    rows.append(beneath.claim(_pack, item, record=record))
-    return f'<div class="asn-claim">{"".join(rows)}</div>'
+        st.html(str(beneath.wording(of_rendering(pack, pack.renderings[id]))))
 
 
 def layer(pack: Pack, id: str) -> None:
@@ -96,7 +83,7 @@ def on_layer(pack: Pack, id: str, voices: frozenset[str]) -> None:
 
 def argument(pack: Pack, id: str) -> None:
     """The words an argument stands on, and what we take from them."""
-    words = next(each.quote for each in pack.stance.arguments if each.id == id)
+    words = argued(pack, id)
     quote(pack, words)
     standing_on(pack, words)
 
@@ -112,95 +99,27 @@ def beliefs(pack: Pack, voices: frozenset[str]) -> None:
 
 def standing_on(pack: Pack, quote_id: str) -> None:
     """The claims that stand on a quote, the question it answers, or the answers to it."""
-    item = pack.quotes[quote_id]
-    if item.answers:
+    stands = _standing(pack, quote_id)
+    if stands.question:
         prose.say("In answer to", "asn-label")
-        quote(pack, item.answers, size="small")
-    for answer in pack.quotes.values():
-        if answer.answers == quote_id:
-            quote(pack, answer.id, size="small")
-    claims = [each for each in pack.claims.values() if quote_id in (each.quote, each.assents_to)]
-    if claims:
+        st.html(str(said.quote(stands.question, "small")))
+    for answer in stands.answers:
+        st.html(str(said.quote(answer, "small")))
+    if stands.claims:
         prose.say("What we take from these words", "asn-label")
-        opened = beneath.recorded()
-        st.html("".join(_taken(pack.version, each.id, opened, pack) for each in claims))
+        st.html(str(said.all_taken(stands.claims, record=frame.recorded())))
 
 
-@st.cache_resource(max_entries=1000, show_spinner=False)
-def _taken(version: str, id: str, record: bool, _pack: Pack) -> str:
-    """A claim without the words it stands on, which stand above it, as HTML."""
-    item = _pack.claims[id]
-    sentence = prose.paragraph(f"{phrase_of(_pack, item)}.")
-    return f'<div class="asn-claim">{sentence}{_known(_pack, item)}{beneath.claim(_pack, item, record=record)}</div>'
+def report(pack: Pack, quote_id: str) -> None:
+    """The link by which an error in a quote is reported."""
+    st.html(str(beneath.report("quote", receipts.words(pack, quote_id).report)))
 
 
 def term(word: Word) -> None:
     """A term and its sentence."""
-    st.html(f'<p class="asn-say"><strong>{prose.escape(word.label)}</strong>: {prose.escape(word.sentence)}</p>')
+    st.html(str(writing.term(word.label, word.sentence)))
 
 
 def figure(pack: Pack, id: str) -> None:
     """A key figure: the number large, its hedge before it in the same line, the whole sentence below."""
-    item = pack.claims[id]
-    hedge = phrasing.COMPARATORS[item.quantity.comparator] if item.quantity else ""
-    if item.modality == "possible":
-        hedge = f"possibly {hedge}"
-    if item.quantity:
-        number = phrasing.amount(item.quantity).removeprefix(phrasing.COMPARATORS[item.quantity.comparator]).strip()
-    else:
-        number = phrasing.ABSENCES[item.absence.kind].capitalize() if item.absence else ""
-    st.html(
-        f'<div class="asn-figure"><div class="number"><span class="hedge">{prose.escape(hedge)}</span> {prose.escape(number)}</div>'
-        f'<div class="asn-meta">{prose.escape(phrase_of(pack, item))}. {_named(pack, item)}</div></div>'
-    )
-
-
-def _named(pack: Pack, item: Claim) -> str:
-    """The badge of whoever's words a claim gives, or is silent in."""
-    words = pack.quote_of(item)
-    if item.absence is None and item.voice not in ("speaker", "paraphrase"):
-        return ""
-    return beneath.badge(phrasing.speaker_of(pack.narrative, words) if words else pack.narrative.speakers[0])
-
-
-def _quote(pack: Pack, id: str, size: str) -> str:
-    item, source = pack.quotes[id], pack.sources[pack.quotes[id].source]
-    kind = VOICED[item.voice]
-    audit = AUDITED[audit_state(pack, id)]
-    origin = "" if size == "small" else f" · {source.title}, {source.publisher}"
-    meta = f"{who(pack, id)} · {phrasing.SOURCINGS[pack.narrative.sourcing]}{origin} · {audit}"
-    note = f'<p class="asn-meta">{prose.escape(item.note)}</p>' if item.note else ""
-    ours = f'<p class="asn-meta">Our translation: “{prose.escape(item.translation)}”</p>' if item.translation else ""
-    badge = beneath.badge(phrasing.speaker_of(pack.narrative, item)) if item.voice != "interviewer" else ""
-    before = (
-        f'<span class="asn-context">… {prose.escape(item.prefix)} </span>' if item.prefix and size == "full" else ""
-    )
-    after = f'<span class="asn-context"> {prose.escape(item.suffix)} …</span>' if item.suffix and size == "full" else ""
-    return (
-        f'<figure class="asn-quote {kind} {size}"><blockquote lang="{prose.attribute(source.language)}">'
-        f"{before}“{prose.escape(item.exact)}”{after}</blockquote>"
-        f'<figcaption class="asn-meta">{prose.escape(meta)} {badge}</figcaption>{ours}{note}</figure>'
-    )
-
-
-def _known(pack: Pack, item: Claim) -> str:
-    """Voice, interest, reasons and note of a claim as HTML."""
-    reasons = " ".join(
-        text for text in ((item.reasons.comparator, item.reasons.modality) if item.reasons else ()) if text
-    )
-    voice = "" if item.voice == "speaker" or item.absence else f"Voice: {phrasing.VOICES[item.voice]}."
-    about = f"Whose interest: {INTERESTS[item.about]}." if item.about else ""
-    facts = [prose.escape(text) for text in (voice, about, reasons, item.note or "") if text]
-    return f'<p class="asn-meta">{"<br>".join(facts)}</p>' if facts else ""
-
-
-def _absence(pack: Pack, item: Claim) -> Iterator[str]:
-    """The question that was asked, and what was said instead, as HTML."""
-    if item.absence and item.absence.asked:
-        yield prose.paragraph("The question", "asn-label") + _quote(pack, item.absence.asked, "small")
-    if item.absence and item.absence.instead:
-        yield prose.paragraph("Said instead", "asn-label")
-        for id in item.absence.instead:
-            yield prose.paragraph(f"{phrase_of(pack, pack.claims[id])}.", "asn-meta")
-            if words := pack.claims[id].quote:
-                yield _quote(pack, words, "small")
+    st.html(str(said.figure(receipt(pack, id))))

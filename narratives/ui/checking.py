@@ -10,11 +10,11 @@ import streamlit as st
 
 from narratives import anchoring, locating
 from narratives.anchoring import Closest
+from narratives.html import marking
 from narratives.models import Quote, Source
 from narratives.packs import Pack
 from narratives.turns import Turns
-from narratives.ui import controls, marking, prose
-from narratives.ui.prose import attribute
+from narratives.ui import controls, prose
 
 PASTED = 400_000  # characters: a conversation of five hours has 350,000, and each click sends them again
 UPLOADED = 5  # megabytes
@@ -101,7 +101,7 @@ def _answered(
         )
     if answer.html:
         with st.container(border=True, height=440, key="your-text"):
-            st.html(f'<div class="asn-text" lang="{attribute(source.language)}" tabindex="0">{answer.html}</div>')
+            st.html(answer.html)
     if answer.missing:
         _missing([by_id[id] for id in answer.missing], answer, read)
 
@@ -123,7 +123,7 @@ def searched(
         f"{len(located.found) - exact} with other white space or quotation marks; {len(located.twice)} more than once, "
         f"{len(located.missing)} not at all."
     )
-    html = marking.marked(located) if located.found else ""
+    html = str(marking.shown(marking.marked(located), source.language)) if located.found else ""
     return Answer(key, counts=counts, twice=located.twice, html=html, missing=located.missing)
 
 

@@ -8,12 +8,15 @@ import streamlit as st
 
 from narratives import dates, packaging
 from narratives.exhibits import Options, View
+from narratives.html import beneath
+from narratives.html.writing import paragraph
 from narratives.packs import Pack
 from narratives.receipts import bearings, rewordings
+from narratives.receipts.reporting import address
 from narratives.receipts.sentences import phrase_of
 from narratives.tables import record
 from narratives.tables import words as words_table
-from narratives.ui import beneath, cards, checking, controls, figures, loading, prose, provenance
+from narratives.ui import cards, checking, controls, figures, frame, loading, prose, provenance
 
 BESIDE = "Each fact stands in words beside it."
 DONE = {"added": "Added", "changed": "Changed", "removed": "Removed", "corrected": "Corrected"}
@@ -77,9 +80,10 @@ def wordings(pack: Pack, view: View) -> None:
         with st.container(border=True):
             one, other = st.columns(2, gap="medium")
             with one:
-                st.html(beneath.against(pack, each))
+                if (before := beneath.against(each)) is not None:
+                    st.html(str(before))
             with other:
-                st.html(beneath.wording(pack, each))
+                st.html(str(beneath.wording(each)))
     for caveat in exhibit.caveats:
         prose.say(caveat, "asn-meta")
     figures.table(exhibit, f"{pack.id}-renderings-{pack.edition}")
@@ -92,7 +96,7 @@ def public_record(pack: Pack, view: View) -> None:
     if not claims:
         prose.notice("No public record has been set beside this narrative.")
         return
-    if not beneath.recorded():
+    if not frame.recorded():
         prose.notice(
             f"{len(pack.facts)} facts from elsewhere are set beside {len(claims)} claims. They are not from the interview, so "
             "they are shown only when you switch “Public record” on."
@@ -114,8 +118,9 @@ def public_record(pack: Pack, view: View) -> None:
             prose.notice(shown.alt)
     with right:
         cards.claim(pack, claim, recorded=False)
-        for told in beneath.facts(pack, claim):
-            st.html(f'<div class="asn-record">{told}</div>')
+        beside = cards.receipt(pack, claim).record
+        for told in beneath.facts(beside) if beside else ():
+            st.html(str(beneath.framed(told)))
     rows = record.record([pack], [claim])
     figures.download("Download this record as CSV", rows, f"{pack.id}-record-{claim}-{pack.edition}")
 
@@ -138,9 +143,9 @@ def forecasts(pack: Pack, view: View) -> None:
                         "pages/quotes.py", label="These words where they were said", query_params={"quote": words}
                     )
                 for id in row["evidence"]:
-                    found = [each for each in bearings.bearing_on(pack, row["claim"]) if each[0].id == id]
-                    for each in found:
-                        st.html(f'<div class="asn-record">{beneath.fact(pack, *each)}</div>')
+                    for fact in bearings.verdicts(pack, id):
+                        if fact.claim.id == row["claim"]:
+                            st.html(str(beneath.framed(beneath.fact(fact))))
 
 
 def derivations(pack: Pack, view: View) -> None:
@@ -152,7 +157,8 @@ def derivations(pack: Pack, view: View) -> None:
     for claim in derived:
         with st.container(border=True):
             prose.say(f"{phrase_of(pack, claim)}.")
-            st.html(beneath.computation(pack, claim))
+            if made := cards.receipt(pack, claim.id).computation:
+                st.html(str(beneath.computation(made)))
             if claim.note:
                 prose.say(claim.note, "asn-meta")
     st.header("Amounts in other currencies", anchor="conversions")
@@ -182,7 +188,7 @@ def editions(pack: Pack, view: View) -> None:
                 if named:
                     prose.say(told)
                 else:
-                    st.html(beneath.folded(told, f'<p class="asn-meta">{prose.escape(", ".join(change.ids))}</p>'))
+                    st.html(str(beneath.folded(told, paragraph(", ".join(change.ids), "asn-meta"))))
         if not pack.editions:
             prose.notice("No list of changes is kept for this narrative yet.")
     with right:
@@ -200,7 +206,7 @@ def editions(pack: Pack, view: View) -> None:
         )
         st.header("Report an error", anchor="report")
         prose.say("Every claim, quote and fact has a link that fills in its id and this edition.")
-        st.html(beneath.report(pack, "narrative", pack.id, pack.narrative.title))
+        st.html(str(beneath.report("narrative", address(pack, "narrative", pack.id, pack.narrative.title))))
 
 
 def sources(pack: Pack, view: View) -> None:
@@ -208,7 +214,7 @@ def sources(pack: Pack, view: View) -> None:
     st.header("Sources of the narrative", anchor="sources")
     for source in pack.sources.values():
         provenance.source(source)
-    if pack.record_sources and beneath.recorded():
+    if pack.record_sources and frame.recorded():
         st.header("Sources of the public record", anchor="record-sources")
         with st.grid(2, min_column_width=320, gap="medium"):
             for each in pack.record_sources.values():

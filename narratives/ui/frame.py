@@ -9,11 +9,12 @@ import streamlit as st
 
 from narratives import exhibits
 from narratives.exhibits import PLAIN, Options, View
+from narratives.html import writing
 from narratives.models import Finding, PageName, Ref
 from narratives.packs import Library, Pack
 from narratives.receipts.hearing import CHOICES
 from narratives.tables.catalogue import sourced
-from narratives.ui import beneath, links, loading, prose, sharing
+from narratives.ui import links, loading, prose, sharing
 from narratives.web.routes import PAGES, Page
 
 EVERYTHING = "with our derivations"
@@ -92,8 +93,9 @@ def choices(page: Page) -> None:
 
 
 def recorded() -> bool:
-    """Whether the reader has switched the public record on."""
-    return beneath.recorded()
+    """Whether the reader has switched the public record on, for the whole app."""
+    value = st.session_state.get("record")
+    return bool(value) if value is not None else st.query_params.get("record") == "true"
 
 
 def chosen() -> Pack:
@@ -181,8 +183,8 @@ def title(name: PageName) -> Pack:
             return pack
         if len(others) >= SHEET:
             _sheets(pack, others)
-        told = "".join(_told(each, name) for each in (pack, *together(pack)))
-        st.html(f'<div class="asn-told">{told}</div>')
+        told = [(_told(each, name), sourced(each)) for each in (pack, *together(pack))]
+        st.html(str(writing.findings(told)))
         return pack
     st.title(prose.plain(headline), anchor=False)
     if finding and finding.text and not st.context.is_embedded:
@@ -203,10 +205,9 @@ def _way_back(pack: Pack) -> None:
 
 
 def _told(pack: Pack, page: PageName) -> str:
-    """What a narrative found for a page, or its label where it states nothing, as HTML."""
+    """What a narrative found for a page, or its label where it states nothing."""
     stated = pack.narrative.findings.get(page)
-    finding = prose.escape(stated.headline if stated else pack.narrative.label)
-    return f'<p><strong>{finding}</strong><br><span class="asn-meta">{prose.escape(sourced(pack))}</span></p>'
+    return stated.headline if stated else pack.narrative.label
 
 
 def window_title(finding: str, of: Pack | str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from narratives.exhibits import Exhibit
+from narratives.html import beneath
 from narratives.models import Ref
 from narratives.packs import Pack
-from narratives.receipts.sentences import phrase_of
-from narratives.ui import beneath, cards, loading, prose
+from narratives.receipts import bearings
+from narratives.ui import cards, loading, prose
 
 
 def words(exhibit: Exhibit, ref: Ref, home: Pack) -> None:
@@ -30,10 +31,9 @@ def _fact(pack: Pack, id: str) -> None:
     if id in pack.claims:
         cards.claim(pack, id)
     elif id in pack.facts:
-        for bearing in pack.facts[id].bears_on:
-            prose.say(f"Beside: {phrase_of(pack, pack.claims[bearing.claim])}.", "asn-meta")
-            html = beneath.fact(pack, pack.facts[id], bearing.verdict, bearing.why)
-            st.html(f'<div class="asn-record">{html}</div>')
+        for fact in bearings.verdicts(pack, id):
+            prose.say(f"Beside: {fact.beside}.", "asn-meta")
+            st.html(str(beneath.framed(beneath.fact(fact))))
 
 
 OPENED: dict[str, Callable[[Pack, str], None]] = {

@@ -14,7 +14,7 @@ from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.tables.catalogue import sourced
 from narratives.tables.words import questions
-from narratives.ui import beneath, cards, citations, deck, links, loading, prose
+from narratives.ui import cards, citations, deck, links, loading, prose
 
 PAGE = 12  # a sheet that is drawn at once and read in one go
 
@@ -41,7 +41,7 @@ def opened(view: View, name: str) -> None:
         cards.quote(pack, id, size="large")
         cards.standing_on(pack, id)
         citations.quote(pack, id)
-        st.html(beneath.report(pack, "quote", id, pack.quotes[id].exact))
+        cards.report(pack, id)
         links.button("Close", "quote", "")
     deck.show_top(name)
 

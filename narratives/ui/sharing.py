@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 from contextlib import suppress
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -10,6 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import segno
 import streamlit as st
 
+from narratives.html import writing
 from narratives.ui import prose
 from narratives.web.routes import KEPT, PRIVATE
 
@@ -52,8 +52,7 @@ def share() -> None:
         st.text("The link of exactly this view")
         st.code(address, language=None, wrap_lines=True)
         st.text("To embed it in a page")
-        frame = f'<iframe src="{html.escape(address + ("&" if "?" in address else "?") + "embed=true")}" '
-        st.code(frame + 'width="100%" height="600" style="border:0"></iframe>', language=None, wrap_lines=True)
+        st.code(str(writing.embedded(address)), language=None, wrap_lines=True)
         qr(address)
 
 

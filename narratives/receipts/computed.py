@@ -1,0 +1,56 @@
+"""How a number that we computed follows from those that were stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from narratives import dates, phrasing
+from narratives.models import Claim, Ref
+from narratives.packs import Pack
+
+
+@dataclass(frozen=True)
+class Input:
+    """A claim that a number was computed from: its amount, what it says, and the words it stands on, "" for none."""
+
+    ref: Ref
+    amount: str
+    says: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Computation:
+    """A formula in amounts, its result with the bounds carried through, what went in, and the conversion or that there is none."""
+
+    formula: str
+    result: str
+    inputs: tuple[Input, ...]
+    conversion: str
+
+
+def computation(pack: Pack, claim: Claim) -> Computation | None:
+    """How the amount of a claim was computed; None where it was stated."""
+    derivation = claim.derivation
+    if derivation is None or claim.quantity is None:
+        return None
+    formula = derivation.formula
+    for id in derivation.inputs:
+        quantity = pack.claims[id].quantity
+        formula = formula.replace(id, phrasing.amount(quantity)) if quantity else formula
+    conversion = "No currency was converted."
+    if derivation.rate is not None:
+        source, day = pack.sources[derivation.source or ""], dates.in_words(derivation.date or "")
+        conversion = f"Converted at {derivation.rate} on {day} ({source.title}, {source.publisher})."
+    inputs = tuple(_input(pack, pack.claims[id]) for id in derivation.inputs)
+    return Computation(formula, phrasing.amount(claim.quantity), inputs, conversion)
+
+
+def _input(pack: Pack, given: Claim) -> Input:
+    quote = pack.quote_of(given)
+    return Input(
+        ref=Ref(pack.id, given.id),
+        amount=phrasing.amount(given.quantity) if given.quantity else "no amount",
+        says=phrasing.proposition(given, quote),
+        words=quote.exact if quote else "",
+    )
