@@ -36,8 +36,7 @@ def exports(content: Path) -> dict[str, str]:
     import io
     import zipfile
 
-    from narratives import exhibits, packaging, packs
-    from narratives.citing import cite_claim, cite_quote
+    from narratives import citing, exhibits, packaging, packs
     from narratives.tables.claims import as_csv, as_records, claims
 
     library = packs.load(content)
@@ -52,17 +51,31 @@ def exports(content: Path) -> dict[str, str]:
             table = exhibits.build(name, exhibits.View((pack,))).table
             if not table.empty:
                 found[f"{id}/{name}.csv"] = as_csv(table)
-        cited = []
-        for quote in pack.quotes.values():
-            cited.append(cite_quote(quote, pack.narrative, pack.sources[quote.source], pack.edition, ""))
-        for claim in pack.claims.values():
-            of = pack.quote_of(claim)
-            asked = pack.quotes.get(claim.assents_to or (claim.absence.asked if claim.absence else None) or "")
-            where = pack.source_of(of or asked)
-            cited.append(cite_claim(claim, of, pack.narrative, where, pack.edition, "", question=asked))
+        cited = _cited(pack) if hasattr(citing, "cite") else _cited_before(citing, pack)
         forms = [f"{each.plain}\n{each.markdown}\n{each.apa}\n{each.bibtex}" for each in cited]
         found[f"{id}.citations"] = "\n\n".join(forms)
     return {name: EDITION.sub("EDITION", text) for name, text in found.items()}
+
+
+def _cited(pack: Any) -> list[Any]:
+    """The citation of every quote and claim of a narrative."""
+    from narratives import citing, receipts
+
+    quotes = [citing.cite(receipts.words(pack, id)) for id in pack.quotes]
+    return quotes + [citing.cite(receipts.of(pack, id)) for id in pack.claims]
+
+
+def _cited_before(citing: Any, pack: Any) -> list[Any]:
+    """The same in a checkout from before there were receipts."""
+    cited = []
+    for quote in pack.quotes.values():
+        cited.append(citing.cite_quote(quote, pack.narrative, pack.sources[quote.source], pack.edition, ""))
+    for claim in pack.claims.values():
+        of = pack.quote_of(claim)
+        asked = pack.quotes.get(claim.assents_to or (claim.absence.asked if claim.absence else None) or "")
+        where = pack.source_of(of or asked)
+        cited.append(citing.cite_claim(claim, of, pack.narrative, where, pack.edition, "", question=asked))
+    return cited
 
 
 def links(content: Path, count: int, seed: int = 0) -> list[tuple[str, dict[str, str | list[str]]]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
-from narratives import dates, packs, phrasing
-from narratives.citing import Citation, cite_claim, cite_quote, escaping, text_fragment
+from narratives import dates, packs, phrasing, receipts
+from narratives.citing import Citation, cite, escaping, text_fragment
 from narratives.models import Claim, Narrative, Quote, Source, Voice
 from narratives.packs import Pack
 
@@ -39,16 +40,18 @@ IDENTITY = (
 
 
 def quoted(pack: Pack, id: str, link: str = LINK) -> Citation:
-    quote = pack.quotes[id]
-    return cite_quote(quote, pack.narrative, pack.sources[quote.source], EDITION, link)
+    return cite(receipts.words(replace(pack, edition=EDITION), id), link)
 
 
 def claimed(pack: Pack, id: str, link: str = LINK) -> Citation:
-    """As the pages will do it: the question of an assent or a silence goes along."""
-    claim = pack.claims[id]
-    quote = pack.quote_of(claim)
-    question = pack.quotes.get(claim.assents_to or (claim.absence.asked if claim.absence else None) or "")
-    return cite_claim(claim, quote, pack.narrative, pack.source_of(quote or question), EDITION, link, question=question)
+    return cite(receipts.of(replace(pack, edition=EDITION), id), link)
+
+
+def cited_words(pack: Pack, quote: Quote, source: Source, **narrative: Any) -> Citation:
+    """A quote that stands in a source, cited as one of a narrative in which some things are otherwise."""
+    told = pack.narrative.model_copy(update=narrative)
+    changed = replace(pack, quotes={quote.id: quote}, sources={quote.source: source}, narrative=told, edition=EDITION)
+    return cite(receipts.words(changed, quote.id))
 
 
 def made(exact: str, **more: Any) -> Quote:
@@ -215,7 +218,7 @@ def test_every_voice_has_its_form() -> None:
 @pytest.mark.parametrize("voice", VOICED)
 def test_a_voice_is_never_taken_for_another(voice: str, vale: Pack) -> None:
     quote = made("so it is", voice=voice)
-    citation = cite_quote(quote, vale.narrative, vale.sources["daily"], EDITION)
+    citation = cited_words(vale, quote, vale.sources["daily"])
     whose, at = VOICED[voice]
     assert citation.plain.splitlines()[1] == f"{whose}; {REACHED}. {IDENTITY}"
     assert citation.apa.splitlines()[0].endswith(f": “so it is” {at}.")
@@ -223,24 +226,24 @@ def test_a_voice_is_never_taken_for_another(voice: str, vale: Pack) -> None:
 
 def test_the_speaker_whom_a_quote_names_is_the_one_cited(vale: Pack) -> None:
     other = vale.narrative.speakers[0].model_copy(update={"id": "cleo-vale", "name": "Cleo Vale", "as_printed": ()})
-    narrative = vale.narrative.model_copy(update={"speakers": (*vale.narrative.speakers, other)})
-    citation = cite_quote(made("so it is", by="cleo-vale"), narrative, source(said="2024-07"), EDITION)
+    speakers = (*vale.narrative.speakers, other)
+    citation = cited_words(vale, made("so it is", by="cleo-vale"), source(said="2024-07"), speakers=speakers)
     assert citation.plain.splitlines()[1] == f"Cleo Vale, July 2024. Said by the speaker; {REACHED}."
     assert citation.apa.splitlines()[0] == "In text: Cleo Vale, July 2024: “so it is” (as quoted in “A Talk,” n.d.)."
 
 
 def test_the_speakers_own_text_is_quoted_from_no_one_else(vale: Pack) -> None:
-    narrative = vale.narrative.model_copy(update={"sourcing": "own-text"})
     letter = source(author="Ada Vale", date_published="2026-04")
-    assert cite_quote(made("so it is"), narrative, letter, EDITION).apa.splitlines()[:2] == [
+    assert cited_words(vale, made("so it is"), letter, sourcing="own-text").apa.splitlines()[:2] == [
         f"In text: {NAME}, June 18, 2026: “so it is” (Ada Vale, 2026).",
         f"Note: Said by the speaker; the words reached us from the speaker’s own text. {IDENTITY}",
     ]
 
 
 def test_words_at_second_hand_are_said_to_be_so(vale: Pack) -> None:
-    narrative = vale.narrative.model_copy(update={"sourcing": "second-hand"})
-    assert cite_quote(made("so it is"), narrative, source(author="Ben Vale"), EDITION).apa.splitlines()[:2] == [
+    assert cited_words(vale, made("so it is"), source(author="Ben Vale"), sourcing="second-hand").apa.splitlines()[
+        :2
+    ] == [
         f"In text: {NAME}, June 18, 2026: “so it is” (as quoted in Ben Vale, n.d.).",
         f"Note: Said by the speaker; the words reached us quoted at second hand. {IDENTITY}",
     ]
@@ -287,14 +290,14 @@ SOURCES: dict[str, tuple[dict[str, Any], str, str, str]] = {
 @pytest.mark.parametrize("has", SOURCES)
 def test_a_source_is_cited_by_what_it_has(has: str, vale: Pack) -> None:
     fields, plain, reference, bibtex = SOURCES[has]
-    citation = cite_quote(made("so it is"), vale.narrative, source(**fields), EDITION)
+    citation = cited_words(vale, made("so it is"), source(**fields))
     assert citation.plain.splitlines()[2] == f"Source: {plain}"
     assert reference in citation.apa.splitlines()[3:]
     assert bibtex in citation.bibtex
 
 
 def test_in_markdown_the_title_leads_to_the_very_words(vale: Pack) -> None:
-    citation = cite_quote(made("so it is"), vale.narrative, source(url="https://example.org/<a> "[:-1]), EDITION)
+    citation = cited_words(vale, made("so it is"), source(url="https://example.org/<a> "[:-1]))
     link = "https://example.org/%3Ca%3E#:~:text=so%20it%20is"
     assert citation.markdown.split("\n\n")[2] == f"Source: [*A Talk*](<{link}>), The Hall, n.d."
 
@@ -311,7 +314,7 @@ def test_without_a_link_the_edition_stands_without_one(vale: Pack) -> None:
 
 def test_forty_words_stand_in_a_block_and_inner_marks_become_single_in_apa(vale: Pack) -> None:
     long = " ".join(["word"] * 38 + ["“so", 'to "say"']) + "."
-    lines = cite_quote(made(long), vale.narrative, source(), EDITION).apa.splitlines()
+    lines = cited_words(vale, made(long), source()).apa.splitlines()
     assert lines[:2] == [
         f"In text: {NAME}, June 18, 2026:",
         f"    {'word ' * 38}‘so to 'say'. (as quoted in “A Talk,” n.d.)",
@@ -333,7 +336,7 @@ BIBTEX = (
 
 
 def test_a_quote_is_shown_to_the_letter_whatever_it_holds(vale: Pack) -> None:
-    citation = cite_quote(made(HOSTILE), vale.narrative, source(title="{A} & $B_1"), EDITION)
+    citation = cited_words(vale, made(HOSTILE), source(title="{A} & $B_1"))
     folded = HOSTILE.replace("\n", " ")
     assert citation.plain.splitlines()[0] == f"“{folded}”"
     assert citation.markdown.split("\n\n")[0] == f"> “{MARKDOWN}”"
@@ -350,9 +353,8 @@ def test_no_line_becomes_a_list(line: str, shown: str) -> None:
 
 
 def test_a_brace_in_an_address_ends_no_value(vale: Pack) -> None:
-    citation = cite_quote(
-        made("so"), vale.narrative, source().model_copy(update={"url": 'https://e.org/{a}"b"\\c^d'}), EDITION
-    )
+    braced = source().model_copy(update={"url": 'https://e.org/{a}"b"\\c^d'})
+    citation = cited_words(vale, made("so"), braced)
     assert "  url = {https://e.org/%7Ba%7D%22b%22%5Cc%5Ed}," in citation.bibtex
 
 
@@ -360,8 +362,7 @@ def test_keys_are_ascii_and_unlike_labels_give_unlike_keys(vale: Pack) -> None:
     labels = ("Vale 2026", "Vale-2026 & Co", "林波 2026", "云河 2026", "Ünì", "Uni")
     found = []
     for label in labels:
-        narrative = vale.narrative.model_copy(update={"label": label})
-        found.append(cite_quote(made("so"), narrative, source(), EDITION).bibtex.splitlines()[0])
+        found.append(cited_words(vale, made("so"), source(), label=label).bibtex.splitlines()[0])
     assert [key for key in found if not re.fullmatch(r"@misc\{[a-z0-9-]+-quote-q,", key)] == []
     assert len(set(found)) == len(labels)
 

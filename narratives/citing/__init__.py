@@ -10,13 +10,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from narratives import phrasing
 from narratives.anchoring import fingerprint
 from narratives.citing import forms
 from narratives.citing.escaping import text_fragment
-from narratives.models import Claim, Narrative, Quote, Source, Speaker
+from narratives.receipts import Receipt, Words
+from narratives.receipts.origins import Identity
+from narratives.vocabulary.counting import agreeing
 
-__all__ = ["Citation", "cite_claim", "cite_quote", "text_fragment"]
+__all__ = ["Citation", "cite", "text_fragment"]
 
 
 @dataclass(frozen=True)
@@ -29,100 +30,36 @@ class Citation:
     bibtex: str
 
 
-def cite_quote(quote: Quote, narrative: Narrative, source: Source, edition: str, link: str = "") -> Citation:
-    """The citation of the exact words; ``link`` is their permanent address with us, left out where empty."""
-    facts = [_told(phrasing.VOICES[quote.voice], narrative), *_context(quote), quote.note or ""]
-    return _citation("quote", quote.id, "", quote, quote.voice, facts, narrative, source, edition, link)
+def cite(receipt: Receipt | Words, link: str = "") -> Citation:
+    """The citation of the exact words, or of a claim: its one sentence and the words behind it, or that there are none.
 
-
-def cite_claim(
-    claim: Claim,
-    quote: Quote | None,
-    narrative: Narrative,
-    source: Source | None,
-    edition: str,
-    link: str = "",
-    question: Quote | None = None,
-) -> Citation:
-    """The citation of a claim: its one sentence and the exact words behind it, or that there are none.
-
-    ``question`` is the quote that the claim assents to, or that a silence leaves unanswered; ``source`` is that of the
-    quote or, for a silence, of the question. A derivation has neither and is cited as ours.
+    ``link`` is the permanent address with us, left out where empty.
     """
-    voice = "assent to the interviewer’s words" if claim.assents_to else phrasing.VOICES[claim.voice]
-    facts = [_told("a silence, noted by us" if claim.absence else voice, narrative)]
-    if claim.absence:
-        facts.append(f"no words of the source stand behind it: {phrasing.ABSENCES[claim.absence.kind]}")
-    elif claim.derivation:
-        facts.append(f"no words of the source say it: computed as {claim.derivation.formula}, from the claims so named")
-    elif quote is None:
-        facts.append("no words of the source stand behind it")
-    facts += [f"the interviewer’s words: “{question.exact}”"] if question else []
-    facts += [*(_context(quote) if quote else ()), claim.note or ""]
-    statement = phrasing.phrase(claim, narrative, quote, source)
-    return _citation("claim", claim.id, statement, quote, claim.voice, facts, narrative, source, edition, link)
-
-
-def _told(voice: str, narrative: Narrative) -> str:
-    return f"{voice}; the words reached us {phrasing.SOURCINGS[narrative.sourcing]}"
-
-
-def _identity(speaker: Speaker) -> str:
-    """How a name that sources print otherwise was resolved, with the two first reasons; "" where names agree."""
-    differing = [printed for printed in speaker.as_printed if printed.name != speaker.name]
-    if not differing:
-        return ""
-    printed = " and ".join(f"“{each.name}” ({each.where})" for each in differing)
-    reasons = " ".join(forms.stopped(basis.says) for basis in speaker.basis[:2])
-    more = len(speaker.basis) - 2
-    rest = f" And {more} more reason{'s' * (more != 1)} on the Evidence page." if more > 0 else ""
-    return f"identity: printed as {printed}, resolved as {speaker.name} with {speaker.certainty} certainty. {reasons}{rest}"
-
-
-def _context(quote: Quote) -> list[str]:
-    """The stored words around the quote: the scope may stand in them."""
-    before = f"right before: “{quote.prefix}”" if quote.prefix else ""
-    after = f"right after: “{quote.suffix}”" if quote.suffix else ""
-    return [before, after]
-
-
-def _citation(
-    kind: str,
-    id: str,
-    statement: str,
-    quote: Quote | None,
-    voice: str,
-    facts: list[str],
-    narrative: Narrative,
-    source: Source | None,
-    edition: str,
-    link: str,
-) -> Citation:
-    speaker = phrasing.speaker_of(narrative, quote)
-    name = phrasing.printed_name(speaker)
-    whose = {
-        "speaker": name,
-        "paraphrase": f"{name}, in the journalist’s paraphrase",
-        "interviewer": f"The interviewer, to {name}",
-        "journalist": f"The journalist, on {name}",
-        "editor": f"On the words of {name}",
-    }
-    sentences = (forms.folded(fact) for fact in (*facts, _identity(speaker)) if fact)
+    given = receipt.citation
+    facts = [forms.folded(fact) for fact in (*given.facts, _identity(given.identity)) if fact]
     cited = forms.Cited(
-        key=f"{_slug(narrative.label)}-{kind}-{id}",
-        statement=forms.folded(statement),
-        words=forms.folded(quote.exact) if quote else "",
-        who=forms.folded(whose[voice]),
-        said=phrasing.said_on(narrative, source),
-        facts=" ".join(forms.stopped(fact[:1].upper() + fact[1:]) for fact in sentences),
-        direct=narrative.sourcing == "own-text" or (quote is not None and quote.voice in ("paraphrase", "journalist")),
-        narrative=narrative,
-        source=source,
-        edition=edition,
+        key=f"{_slug(given.label)}-{given.kind}-{given.ref.id}",
+        statement=forms.folded(given.statement),
+        words=forms.folded(given.quote.exact) if given.quote else "",
+        who=forms.folded(given.whose),
+        facts=" ".join(forms.stopped(fact[:1].upper() + fact[1:]) for fact in facts),
+        parts=given,
         link=link,
-        found=text_fragment(source.url, quote) if source and quote else "",
+        found=text_fragment(given.source.url, given.quote) if given.source and given.quote else "",
     )
     return Citation(forms.plain(cited), forms.markdown(cited), forms.apa(cited), forms.bibtex(cited))
+
+
+def _identity(identity: Identity | None) -> str:
+    """How a name that sources print otherwise was resolved, with the two first reasons; "" where names agree."""
+    if identity is None:
+        return ""
+    printed = " and ".join(f"“{name}” ({where})" for name, where in identity.printed)
+    reasons = " ".join(forms.stopped(reason) for reason in identity.reasons[:2])
+    more = len(identity.reasons) - 2
+    rest = f" And {more} more {agreeing(more, 'reason', 'reasons')} on the Evidence page." if more > 0 else ""
+    resolved = f"resolved as {identity.name} with {identity.certainty} certainty"
+    return f"identity: printed as {printed}, {resolved}. {reasons}{rest}"
 
 
 def _slug(label: str) -> str:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from narratives import dates
 from narratives.citing import escaping
-from narratives.models import Narrative, Source
+from narratives.models import Source
+from narratives.receipts.citable import Citable
 
 WORK, AUTHORS = "AI Strategy Narratives", "AI Strategy Narratives contributors"
 BLOCK = 40
@@ -29,12 +30,8 @@ class Cited:
     statement: str  # the claim's sentence, without its full stop
     words: str  # the exact words
     who: str  # whose words, under the resolved name and those printed
-    said: str  # the day, in EDTF
     facts: str  # voice and sourcing, the words around, the question, what stands in place of words, the note
-    direct: bool  # whether the source's author wrote the words, and quotes nobody
-    narrative: Narrative
-    source: Source | None
-    edition: str
+    parts: Citable
     link: str  # permanent address with us
     found: str  # address of the very words in the source
 
@@ -44,11 +41,11 @@ def plain(cited: Cited) -> str:
     lines = [
         stopped(cited.statement),
         f"“{cited.words}”" if cited.words else "",
-        f"{cited.who}, {dates.in_words(cited.said)}. {cited.facts}",
-        f"Source: {_source(cited.source, f'“{folded(cited.source.title)}”', with_address=True)}"
-        if cited.source
+        f"{cited.who}, {dates.in_words(cited.parts.said)}. {cited.facts}",
+        f"Source: {_source(cited.parts.source, f'“{folded(cited.parts.source.title)}”', with_address=True)}"
+        if cited.parts.source
         else "",
-        f"{_edition(cited, WORK, f'“{cited.narrative.label}”')} {cited.link}".strip(),
+        f"{_edition(cited, WORK, f'“{cited.parts.label}”')} {cited.link}".strip(),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -56,36 +53,36 @@ def plain(cited: Cited) -> str:
 def markdown(cited: Cited) -> str:
     """Paragraphs, the words as a block quotation; the title leads to the very words, the label to the link."""
     say, source = escaping.markdown, ""
-    if cited.source:
-        title = _linked(f"*{say(folded(cited.source.title))}*", cited.found or cited.source.url or "")
-        source = f"Source: {_source(cited.source, title, say)}"
+    if cited.parts.source:
+        title = _linked(f"*{say(folded(cited.parts.source.title))}*", cited.found or cited.parts.source.url or "")
+        source = f"Source: {_source(cited.parts.source, title, say)}"
     paragraphs = [
         say(stopped(cited.statement)),
         f"> “{say(cited.words)}”" if cited.words else "",
-        say(f"{cited.who}, {dates.in_words(cited.said)}. {cited.facts}"),
+        say(f"{cited.who}, {dates.in_words(cited.parts.said)}. {cited.facts}"),
         source,
-        _edition(cited, f"*{WORK}*", _linked(f"“{say(cited.narrative.label)}”", cited.link)),
+        _edition(cited, f"*{WORK}*", _linked(f"“{say(cited.parts.label)}”", cited.link)),
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def apa(cited: Cited) -> str:
     """Lines: the citation in the text, a note with what APA has no place for, the references."""
-    narrative, source = cited.narrative, cited.source
-    ours = f"{AUTHORS}, {narrative.reviewed[:4]}"
-    within = f"{'' if cited.direct else 'as quoted in '}{_in_text(source)}" if source and cited.words else ours
+    source = cited.parts.source
+    ours = f"{AUTHORS}, {cited.parts.reviewed[:4]}"
+    within = f"{'' if cited.parts.direct else 'as quoted in '}{_in_text(source)}" if source and cited.words else ours
     words = cited.words.translate(SINGLE)
-    lead = f"{cited.statement}, in the words" if cited.statement else f"{cited.who}, {_american(cited.said)}"
+    lead = f"{cited.statement}, in the words" if cited.statement else f"{cited.who}, {_american(cited.parts.said)}"
     if not words:
         text = f"{cited.statement} ({within})."
     elif len(words.split()) >= BLOCK:
         text = f"{lead}:\n    {stopped(words)} ({within})"
     else:
         text = f"{lead}{'' if cited.statement else ':'} “{words}” ({within})."
-    edition = f"{folded(narrative.title)} [“{narrative.label}”, edition {cited.edition}]"
+    edition = f"{folded(cited.parts.title)} [“{cited.parts.label}”, edition {cited.parts.edition}]"
     references = [
         _reference(source) if source else "",
-        f"{AUTHORS}. ({_american(narrative.reviewed, year_first=True)}). {edition}. {WORK}. {cited.link}".strip(),
+        f"{AUTHORS}. ({_american(cited.parts.reviewed, year_first=True)}). {edition}. {WORK}. {cited.link}".strip(),
     ]
     note = f"Note: {cited.who}. {cited.facts}" if cited.statement else f"Note: {cited.facts}"
     return "\n".join([f"In text: {text}", note, "References:", *sorted(filter(None, references), key=str.casefold)])
@@ -93,19 +90,19 @@ def apa(cited: Cited) -> str:
 
 def bibtex(cited: Cited) -> str:
     """One ``@misc`` entry: the source, or our edition where a claim has none; all the rest stands in its note."""
-    source, narrative = cited.source, cited.narrative
-    date = (source.date_published or "n.d.") if source else narrative.reviewed
+    source = cited.parts.source
+    date = (source.date_published or "n.d.") if source else cited.parts.reviewed
     author = source.author if source else AUTHORS
-    edition = _edition(cited, WORK, f"“{narrative.label}”")
+    edition = _edition(cited, WORK, f"“{cited.parts.label}”")
     note = [stopped(cited.statement), f"“{cited.words}”" if cited.words else ""]
-    note += [f"{cited.who}, {dates.in_words(cited.said)}.", cited.facts]
+    note += [f"{cited.who}, {dates.in_words(cited.parts.said)}.", cited.facts]
     note += [f"Published {dates.in_words(date)}." if len(date) == 10 and source else ""]
     note += ["No address recorded." if source and not source.url else "", edition, cited.link]
     address = source.url if source else cited.link
     month = re.fullmatch(r"\d{4}-(\d\d)(-\d\d)?", date)
     fields = {
         "author": f"{{{{{_tex(author)}}}}}" if author else "",  # two pairs: the name is not to be taken apart
-        "title": f"{{{{{_tex(source.title if source else narrative.title)}}}}}",
+        "title": f"{{{{{_tex(source.title if source else cited.parts.title)}}}}}",
         "howpublished": f"{{{_tex(source.publisher if source else WORK)}}}",
         "type": f"{{{_tex(source.kind)}}}" if source else "",
         "year": f"{{{date[:4] if month else dates.in_words(date)}}}",
@@ -139,8 +136,8 @@ def _source(source: Source, title: str, say: Callable[[str], str] = str, *, with
 
 
 def _edition(cited: Cited, work: str, label: str) -> str:
-    reviewed = dates.in_words(cited.narrative.reviewed)
-    return f"{AUTHORS}, {work}, {label}, edition {cited.edition}, reviewed {reviewed}."
+    reviewed = dates.in_words(cited.parts.reviewed)
+    return f"{AUTHORS}, {work}, {label}, edition {cited.parts.edition}, reviewed {reviewed}."
 
 
 def _reference(source: Source) -> str:

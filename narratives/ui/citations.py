@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from narratives import citing
+from narratives import citing, receipts
 from narratives.packs import Pack
-from narratives.ui import prose, sharing
+from narratives.ui import cards, prose, sharing
 
 FORMS = {"plain": "Plain text", "markdown": "Markdown", "apa": "APA", "bibtex": "BibTeX"}
 
@@ -15,21 +15,16 @@ def quote(pack: Pack, id: str) -> None:
     """The citation of a quote, folded away and made when it is opened."""
     with st.popover("Cite these words", key=f"cite-quote-{id}", on_change="rerun") as opened:
         if opened.open:
-            item = pack.quotes[id]
             link = sharing.link("/quotes", quote=id, narrative=pack.narrative.label)
-            _show(citing.cite_quote(item, pack.narrative, pack.sources[item.source], pack.edition, link), link)
+            _show(citing.cite(receipts.words(pack, id), link), link)
 
 
 def claim(pack: Pack, id: str) -> None:
     """The citation of a claim, with the exact words behind it or the note that there are none."""
     with st.popover("Cite this claim", key=f"cite-claim-{id}", on_change="rerun") as opened:
         if opened.open:
-            item = pack.claims[id]
-            words = pack.quote_of(item)
-            asked = pack.quotes.get(item.assents_to or (item.absence.asked if item.absence else None) or "")
             link = sharing.link("/investment", claim=id, narrative=pack.narrative.label)
-            source = pack.source_of(words or asked)
-            _show(citing.cite_claim(item, words, pack.narrative, source, pack.edition, link, asked), link)
+            _show(citing.cite(cards.receipt(pack, id), link), link)
 
 
 def _show(citation: citing.Citation, link: str) -> None:
