@@ -1,25 +1,31 @@
 """What no surface may lose of a claim, and a walk over every surface that shows one.
 
-Surfaces: the one sentence, what stands in a chart, its tooltips, its table, the CSV and JSON downloads. Each walk yields
-what is lost, as one readable line; nothing lost is an empty walk.
+Surfaces: the one sentence, the receipt with all that may be asked, its card, key figure and citation, what stands in a
+chart, its tooltips, its table, the CSV and JSON downloads. Each walk yields what is lost, as one readable line; nothing
+lost is an empty walk.
 """
 
 from __future__ import annotations
 
 import csv
+import dataclasses
 import functools
 import io
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from narratives import dates, exhibits, phrasing
+from narratives import dates, exhibits, hedging, phrasing, receipts
+from narratives.citing import cite
 from narratives.exhibits import PLAIN, Options, Shown
-from narratives.models import Claim
+from narratives.html import said
+from narratives.models import Claim, Quote
 from narratives.packs import Pack
+from narratives.receipts import Receipt, quoted
 from narratives.receipts.hearing import CHOICES
 from narratives.receipts.sentences import phrase_of
 from narratives.tables.claims import as_csv, as_records, claims
@@ -69,6 +75,12 @@ def hedges(pack: Pack, claim: Claim) -> dict[str, str]:
     return must
 
 
+def _said(pack: Pack, claim: Claim) -> dict[str, str]:
+    """What the sentence of any claim may not lose; without an amount, doubt and condition may stand in other words."""
+    own = () if claim.quantity or claim.absence else ("modality", "condition")
+    return {name: words for name, words in hedges(pack, claim).items() if name not in own}
+
+
 def lost(text: str, must: dict[str, str]) -> list[str]:
     """The names of what does not stand in ``text``."""
     flat = " ".join(re.sub(r"<br>", " ", text).split()).casefold()
@@ -100,6 +112,107 @@ def lost_in_sentences(built: Built) -> Iterator[str]:
         measure = pack.words.measures[claim.measure] if claim.measure and not claim.absence else None
         if measure and not any(word.casefold() in sentence.casefold() for word in measure.in_sentence):
             yield f"{claim.id}: measure"
+
+
+def kept(pack: Pack, claim: Claim) -> dict[str, dict[str, str]]:
+    """What stands behind a claim and may not be lost: by part of its receipt, then by name, in the words of the content."""
+    asked = claim.absence.asked if claim.absence else None
+    parts: dict[str, dict[str, str]] = {
+        "known": {
+            "note": claim.note or "",
+            "reason of the comparator": (claim.reasons.comparator or "") if claim.reasons else "",
+            "reason of the modality": (claim.reasons.modality or "") if claim.reasons else "",
+        },
+        "words": _quoted(pack, claim.quote) | _around(pack.quote_of(claim)),
+        "assented": _quoted(pack, claim.assents_to),
+        "asked": _quoted(pack, asked),
+        "instead": {id: phrase_of(pack, pack.claims[id]) for id in (claim.absence.instead if claim.absence else ())},
+        "wordings": {each.id: each.exact or "" for each in pack.renderings.values() if each.of == claim.id},
+        "computation": {},
+        "record": {},
+    }
+    for id in claim.derivation.inputs if claim.derivation else ():
+        given, of = pack.claims[id].quantity, pack.quote_of(pack.claims[id])
+        parts["computation"] |= {f"amount of {id}": phrasing.amount(given) if given else ""}
+        parts["computation"] |= {f"words of {id}": of.exact if of else ""}
+    for fact in pack.facts.values():
+        for bearing in (each for each in fact.bears_on if each.claim == claim.id):
+            parts["record"] |= {fact.id: fact.says, f"snippet of {fact.id}": fact.snippet}
+            parts["record"] |= {f"why of {fact.id}": bearing.why, f"verdict of {fact.id}": bearing.verdict}
+    return {part: {name: words for name, words in must.items() if words} for part, must in parts.items()}
+
+
+def _quoted(pack: Pack, id: str | None) -> dict[str, str]:
+    if id is None:
+        return {}
+    quote, audit = pack.quotes[id], quoted.AUDITED[quoted.audit_state(pack, id)]
+    return {"exact": quote.exact, "note": quote.note or "", "voice": quoted.who(pack, id), "audit": audit}
+
+
+def _around(quote: Quote | None) -> dict[str, str]:
+    return {"before": quote.prefix or "", "after": quote.suffix or ""} if quote else {}
+
+
+def texts(part: object) -> Iterator[str]:
+    """Every text that a part of a receipt holds, however deep."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from texts(each)
+    elif dataclasses.is_dataclass(part):
+        for field in dataclasses.fields(part):
+            yield from texts(getattr(part, field.name))
+
+
+def of_receipt(pack: Pack, claim: Claim, receipt: Receipt) -> Iterator[str]:
+    """What a receipt has lost of its claim: hedges of its sentence and of its number, and all that stands behind."""
+    yield from (f"{claim.id}, sentence: {name}" for name in lost(receipt.sentence, _said(pack, claim)))
+    if claim.modality == "possible" and not hedging.carries_possibility(receipt.sentence):
+        yield f"{claim.id}, sentence: modality"
+    if claim.quantity and phrasing.amount(claim.quantity) not in f"{receipt.hedge} {receipt.number}":
+        yield f"{claim.id}, number: amount, unit and comparator"
+    if claim.modality == "possible" and not receipt.hedge.startswith("possibly"):
+        yield f"{claim.id}, number: modality"
+    for part, must in kept(pack, claim).items():
+        yield from (f"{claim.id}, {part}: {name}" for name in lost(" ".join(texts(getattr(receipt, part))), must))
+
+
+def of_html(pack: Pack, claim: Claim, html: str) -> Iterator[str]:
+    """What a claim as HTML has lost: sentence, words and what must be known stand open, the others may be folded."""
+    all_of_it = unescape("".join(read for read, _ in _read(html)))
+    at_once = unescape("".join(read for read, folded in _read(html) if not folded))
+    yield from (f"{claim.id}, card: {name}" for name in lost(at_once, _said(pack, claim)))
+    for part, must in kept(pack, claim).items():
+        where = all_of_it if part in ("wordings", "computation", "record") else at_once
+        yield from (f"{claim.id}, card, {part}: {name}" for name in lost(where, must))
+
+
+def _read(html: str) -> Iterator[tuple[str, bool]]:
+    """HTML as it is read, piece by piece, each with whether it is folded away at first."""
+    depth = 0
+    for piece in re.split(r"(</?details[^>]*>)", re.sub(r"</?(?:p|br|li|summary|figcaption)\b[^>]*>", " ", html)):
+        if piece.startswith(("<details", "</details")):
+            depth += -1 if piece.startswith("</") else 1
+        else:
+            yield re.sub(r"<sup>.*?</sup>|<[^>]+>", "", piece), depth > 0
+
+
+def lost_in_receipts(built: Built) -> Iterator[str]:
+    """Of every claim, what its receipt has lost."""
+    for id, claim in built.pack.claims.items():
+        yield from of_receipt(built.pack, claim, receipts.of(built.pack, id))
+
+
+def lost_in_cards(built: Built) -> Iterator[str]:
+    """Of every claim, what its card has lost of all, and its key figure and citations of its hedges."""
+    pack = built.pack
+    for id, claim in pack.claims.items():
+        receipt, must = receipts.of(pack, id), _said(pack, claim)
+        yield from of_html(pack, claim, str(said.claim(receipt, size="full", record=True)))
+        figure = unescape(re.sub(r"<[^>]+>", "", str(said.figure(receipt))))
+        yield from (f"{id}, figure: {name}" for name in lost(figure, must))
+        yield from (f"{id}, citation: {name}" for name in lost(cite(receipt).plain, must))
 
 
 def lost_in_charts(built: Built) -> Iterator[str]:

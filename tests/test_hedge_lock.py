@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from narratives import exhibits, packs, phrasing
+from narratives import exhibits, packs, phrasing, receipts
 from narratives.exhibits import Options
+from narratives.html import said
 from narratives.models import Ref
 from narratives.packs import Pack
+from narratives.receipts import Receipt
 from narratives.receipts.hearing import CHOICES
 from narratives.receipts.sentences import phrase_of
 from narratives.tables import reckoning
@@ -27,6 +30,8 @@ CONTENT = TESTS.parent / "content"
 LIBRARY = packs.load(TESTS / "library" / "content").packs
 WALKS: dict[str, Callable[[Built], Iterator[str]]] = {
     "sentences": hedges.lost_in_sentences,
+    "receipts": hedges.lost_in_receipts,
+    "cards": hedges.lost_in_cards,
     "charts": hedges.lost_in_charts,
     "downloads": hedges.lost_in_downloads,
     "ids": hedges.nameless,
@@ -100,6 +105,82 @@ def test_a_planted_fault_is_found(fault: str, vale: Pack, monkeypatch: pytest.Mo
     monkeypatch.setattr(phrasing, name, lambda *given: whole(*given).replace(dropped, ""))
     monkeypatch.setattr(hedges, "hedges", lambda pack, claim: wanted[claim.id])
     assert told in list(WALKS[surface](Built(vale)))
+
+
+def test_every_part_of_a_receipt_is_locked_by_some_claim() -> None:
+    locked = {
+        part
+        for built in BUILT.values()
+        for claim in built.pack.claims.values()
+        for part, must in hedges.kept(built.pack, claim).items()
+        if must
+    }
+    assert locked == {"known", "words", "assented", "asked", "instead", "wordings", "computation", "record"}
+
+
+FAULTS: dict[str, tuple[str, Callable[[Receipt], Receipt], str]] = {
+    # fault: the claim whose receipt has it, how it gets it, what the lock says
+    "a sentence lost its bound": (
+        "makers-next-year",
+        lambda receipt: replace(receipt, sentence=receipt.sentence.replace("more than ", "")),
+        "makers-next-year, sentence: amount, unit and comparator",
+    ),
+    "a number lost its bound": (
+        "makers-next-year",
+        lambda receipt: replace(receipt, hedge=""),
+        "makers-next-year, number: amount, unit and comparator",
+    ),
+    "a number lost its doubt": (
+        "makers-year-after",
+        lambda receipt: replace(receipt, hedge=receipt.hedge.removeprefix("possibly ")),
+        "makers-year-after, number: modality",
+    ),
+    "the words are gone": (
+        "most-rivals-closed",
+        lambda receipt: replace(receipt, words=None),
+        "most-rivals-closed, words: exact",
+    ),
+    "a note is gone": (
+        "makers-year-after",
+        lambda receipt: replace(receipt, known=()),
+        "makers-year-after, known: note",
+    ),
+    "the question is gone": (
+        "layers-not-answered",
+        lambda receipt: replace(receipt, asked=None),
+        "layers-not-answered, asked: exact",
+    ),
+    "the record is gone": (
+        "own-revenue",
+        lambda receipt: replace(receipt, record=None),
+        "own-revenue, record: revenue-said-before",
+    ),
+    "the computation is gone": (
+        "chips-revenue",
+        lambda receipt: replace(receipt, computation=None),
+        "chips-revenue, computation: amount of chips-share",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_receipt_that_lost_something_is_found(fault: str, vale: Pack) -> None:
+    id, losing, told = FAULTS[fault]
+    whole = receipts.of(vale, id)
+    assert list(hedges.of_receipt(vale, vale.claims[id], whole)) == []
+    assert told in list(hedges.of_receipt(vale, vale.claims[id], losing(whole)))
+
+
+def test_html_that_leaves_out_the_words_or_the_record_is_found(vale: Pack) -> None:
+    claim, receipt = vale.claims["own-revenue"], receipts.of(vale, "own-revenue")
+    shown = {
+        "card, words: exact": said.claim(receipt, with_quote=False, record=True),
+        "card, record: revenue-said-before": said.claim(receipt, record=None),
+        "card: amount, unit and comparator": said.claim(replace(receipt, sentence="", words=None), record=True),
+    }
+    assert [
+        name for name, html in shown.items() if f"own-revenue, {name}" not in hedges.of_html(vale, claim, str(html))
+    ] == []
 
 
 @pytest.mark.parametrize("exhibit", [name for name in exhibits.EXHIBITS if name != "comparison"])
