@@ -17,7 +17,7 @@ from narratives.receipts.bearings import Beside, OnRecord, Reason
 from narratives.receipts.computed import Computation
 from narratives.receipts.origins import Identity
 from narratives.receipts.receipt import Receipt
-from narratives.receipts.rewordings import MISSING, Wording, in_words
+from narratives.receipts.rewordings import MISSING, Wording
 from narratives.vocabulary.counting import plural
 from narratives.vocabulary.judgements import VERDICTS
 from narratives.vocabulary.voices import VOICES
@@ -64,7 +64,7 @@ def wording(each: Wording) -> h.Element:
         if each.translation
         else None,
         h.figcaption(class_="asn-meta")[text(told)],
-        _changes(each),
+        h.ol(class_="asn-list asn-meta")[[h.li[text(change)] for change in each.told]] if each.told else None,
         paragraph(each.note, "asn-meta") if each.note else None,
     ]
 
@@ -129,12 +129,6 @@ def _wordings(others: tuple[Wording, ...]) -> h.Element:
     worded = sum(bool(each.words) for each in others)
     title = f"Other wordings of this statement: {worded}" if worded else "Not found in other records of it"
     return folded(title, [wording(each) for each in others])
-
-
-def _changes(each: Wording) -> h.Node:
-    """What the editors name; a passage that is missing was said to be so above."""
-    told = [change for change in each.changes if change.kind != "passage-missing"]
-    return h.ol(class_="asn-list asn-meta")[[h.li[text(in_words(change))] for change in told]] if told else None
 
 
 def _record(record: Beside, *, opened: bool) -> h.Element:

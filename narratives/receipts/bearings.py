@@ -81,7 +81,8 @@ def verdicts(pack: Pack, fact: str) -> tuple[OnRecord, ...]:
 
 def on_record(pack: Pack, fact: Fact, claim: str, verdict: str, why: str) -> OnRecord:
     """One fact with what it means for one claim."""
-    source = pack.record_sources[fact.source]
+    source, sentence = pack.record_sources[fact.source], phrase_of(pack, pack.claims[claim])
+    report = address(pack, "fact", fact.id, fact.says)
     told = (
         FACTS[fact.kind].told.capitalize(),
         f"as of {dates.in_words(fact.as_of)}" if fact.as_of else "no day recorded",
@@ -94,7 +95,7 @@ def on_record(pack: Pack, fact: Fact, claim: str, verdict: str, why: str) -> OnR
     return OnRecord(
         ref=Ref(pack.id, fact.id),
         claim=Ref(pack.id, claim),
-        beside=phrase_of(pack, pack.claims[claim]),
+        beside=sentence,
         verdict=verdict,
         why=why,
         says=fact.says,
@@ -105,7 +106,7 @@ def on_record(pack: Pack, fact: Fact, claim: str, verdict: str, why: str) -> OnR
         note=fact.note or "",
         source=source,
         rank=RANKS[source.rank],
-        report=address(pack, "fact", fact.id, fact.says),
+        report=report,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from narratives import phrasing
 from narratives.models import Claim, Quote, Ref, Source
 from narratives.packs import Pack
-from narratives.receipts.origins import Identity, identity
+from narratives.receipts.origins import Identity, Spoken
 from narratives.vocabulary.absences import ABSENCES
 from narratives.vocabulary.sourcings import SOURCINGS
 from narratives.vocabulary.voices import VOICES
@@ -39,13 +39,13 @@ class Citable:
     reviewed: str
 
 
-def citable_words(pack: Pack, quote: Quote) -> Citable:
-    """What is cited of the exact words."""
+def citable_words(pack: Pack, quote: Quote, by: Spoken) -> Citable:
+    """What is cited of the exact words, and by whom they are."""
     facts = (_told(pack, VOICES[quote.voice].told), *_around(quote), quote.note or "")
-    return _citable(pack, "quote", quote.id, "", quote, quote.voice, facts, pack.source_of(quote))
+    return _citable(pack, "quote", quote.id, "", quote, quote.voice, facts, pack.source_of(quote), by)
 
 
-def citable_claim(pack: Pack, claim: Claim) -> Citable:
+def citable_claim(pack: Pack, claim: Claim, by: Spoken) -> Citable:
     """What is cited of a claim: its one sentence and the exact words behind it, or that there are none.
 
     The source is that of the words or, for a silence, of the question. A derivation has neither and is cited as ours.
@@ -64,7 +64,7 @@ def citable_claim(pack: Pack, claim: Claim) -> Citable:
     facts += [*(_around(quote) if quote else ()), claim.note or ""]
     source = pack.source_of(quote or question)
     statement = phrasing.phrase(claim, pack.narrative, quote, source)
-    return _citable(pack, "claim", claim.id, statement, quote, claim.voice, tuple(facts), source)
+    return _citable(pack, "claim", claim.id, statement, quote, claim.voice, tuple(facts), source, by)
 
 
 def _told(pack: Pack, voice: str) -> str:
@@ -87,18 +87,18 @@ def _citable(
     voice: str,
     facts: tuple[str, ...],
     source: Source | None,
+    by: Spoken,
 ) -> Citable:
     narrative = pack.narrative
-    speaker = phrasing.speaker_of(narrative, quote)
     return Citable(
         ref=Ref(pack.id, id),
         kind=kind,
         statement=statement,
         quote=quote,
-        whose=VOICES[voice].cited.format(name=phrasing.printed_name(speaker)),
+        whose=VOICES[voice].cited.format(name=by.name),
         said=phrasing.said_on(narrative, source),
         facts=tuple(fact for fact in facts if fact),
-        identity=identity(speaker),
+        identity=by.identity,
         direct=narrative.sourcing == "own-text" or (quote is not None and quote.voice in ("paraphrase", "journalist")),
         source=source,
         label=narrative.label,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives import dates
-from narratives.models import Basis, Source, Speaker
+from narratives import dates, phrasing
+from narratives.models import Basis, Quote, Source, Speaker
 from narratives.packs import Pack
 from narratives.vocabulary.sourcings import SOURCINGS
 
@@ -21,6 +21,14 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """Who speaks: the resolved name with those printed, and how it was resolved, None where sources print no other."""
+
+    name: str
+    identity: Identity | None
+
+
+@dataclass(frozen=True)
 class Ground:
     """Why we hold something to be so, and the source that shows it."""
 
@@ -28,8 +36,13 @@ class Ground:
     source: Source
 
 
-def identity(speaker: Speaker) -> Identity | None:
-    """How the name of a speaker was resolved; None where sources print no other."""
+def spoken(pack: Pack, quote: Quote | None) -> Spoken:
+    """Whose words a quote gives; without one, those of the first speaker of the narrative."""
+    speaker = phrasing.speaker_of(pack.narrative, quote)
+    return Spoken(phrasing.printed_name(speaker), _identity(speaker))
+
+
+def _identity(speaker: Speaker) -> Identity | None:
     differing = [(printed.name, printed.where) for printed in speaker.as_printed if printed.name != speaker.name]
     if not differing:
         return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives import phrasing
 from narratives.models import Ref, Source
 from narratives.packs import Pack
 from narratives.receipts.citable import Citable, citable_words
-from narratives.receipts.origins import Identity, identity
+from narratives.receipts.origins import Identity, spoken
 from narratives.receipts.reporting import address
 from narratives.vocabulary.sourcings import SOURCINGS
 from narratives.vocabulary.voices import VOICES
@@ -51,6 +50,7 @@ class Words:
 def words(pack: Pack, id: str) -> Words:
     """The words of a quote, by its id."""
     quote = pack.quotes[id]
+    by = spoken(pack, quote)
     return Words(
         ref=Ref(pack.id, id),
         exact=quote.exact,
@@ -59,13 +59,13 @@ def words(pack: Pack, id: str) -> Words:
         translation=quote.translation or "",
         note=quote.note or "",
         voice=quote.voice,
-        whose=who(pack, id),
+        whose=VOICES[quote.voice].whose.format(name=by.name),
         sourcing=SOURCINGS[pack.narrative.sourcing].told,
         source=pack.sources[quote.source],
         audit=AUDITED[audit_state(pack, id)],
-        identity=identity(phrasing.speaker_of(pack.narrative, quote)) if quote.voice != "interviewer" else None,
+        identity=by.identity if quote.voice != "interviewer" else None,
         report=address(pack, "quote", id, quote.exact),
-        citation=citable_words(pack, quote),
+        citation=citable_words(pack, quote, by),
     )
 
 
@@ -85,5 +85,4 @@ def audit_state(pack: Pack, quote_id: str) -> str:
 def who(pack: Pack, quote_id: str) -> str:
     """Whose words a quote is, in words: “Joe Tsai (printed as …)”, “the interviewer”, “the journalist” …"""
     quote = pack.quotes[quote_id]
-    name = phrasing.printed_name(phrasing.speaker_of(pack.narrative, quote))
-    return VOICES[quote.voice].whose.format(name=name)
+    return VOICES[quote.voice].whose.format(name=spoken(pack, quote).name)

@@ -10,7 +10,7 @@ from narratives.packs import Pack
 from narratives.receipts.bearings import Beside, beside
 from narratives.receipts.citable import Citable, citable_claim
 from narratives.receipts.computed import Computation, computation
-from narratives.receipts.origins import Identity, identity
+from narratives.receipts.origins import Identity, spoken
 from narratives.receipts.quoted import Words, words
 from narratives.receipts.reporting import address
 from narratives.receipts.rewordings import Wording, first_of, wordings
@@ -67,6 +67,7 @@ def of(pack: Pack, id: str) -> Receipt:
     claim = pack.claims[id]
     absence, statement = claim.absence, first_of(pack, id)
     hedge, number = _amount(claim)
+    by = spoken(pack, pack.quote_of(claim))
     return Receipt(
         ref=Ref(pack.id, id),
         sentence=phrase_of(pack, claim),
@@ -80,9 +81,9 @@ def of(pack: Pack, id: str) -> Receipt:
         wordings=tuple(each for each in wordings(pack, statement) if each.ref.id != id),
         computation=computation(pack, claim),
         record=beside(pack, id, statement),
-        identity=_identity(pack, claim),
+        identity=by.identity if claim.absence or claim.voice in ("speaker", "paraphrase") else None,
         report=address(pack, "claim", id, phrasing.proposition(claim)),
-        citation=citable_claim(pack, claim),
+        citation=citable_claim(pack, claim, by),
     )
 
 
@@ -110,10 +111,3 @@ def _known(claim: Claim) -> tuple[str, ...]:
 
 def _instead(pack: Pack, claim: Claim) -> Instead:
     return Instead(phrase_of(pack, claim), words(pack, claim.quote) if claim.quote else None)
-
-
-def _identity(pack: Pack, claim: Claim) -> Identity | None:
-    """How the name of whoever's words a claim gives, or is silent in, was resolved."""
-    if claim.absence is None and claim.voice not in ("speaker", "paraphrase"):
-        return None
-    return identity(phrasing.speaker_of(pack.narrative, pack.quote_of(claim)))

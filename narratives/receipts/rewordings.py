@@ -34,7 +34,8 @@ class Wording:
     """One wording: ``words`` are the exact ones ("" where the passage is missing), ``translation`` is ours.
 
     ``of`` is the claim it words again, which may itself be another wording of the first; ``aligned`` is whether it can be
-    set word by word beside that claim's words: both are in one language.
+    set word by word beside that claim's words: both are in one language. ``told`` are its changes in words, without that the
+    passage is missing, which the words themselves say by being none.
     """
 
     ref: Ref
@@ -46,6 +47,7 @@ class Wording:
     translation: str
     audit: str
     changes: tuple[Change, ...]
+    told: tuple[str, ...]
     note: str
     aligned: bool
     marks: Marks
@@ -109,6 +111,7 @@ def of_claim(pack: Pack, claim: Claim) -> Wording:
         translation=translation,
         audit=AUDITED[audit_state(pack, quote.id)] if quote else "",
         changes=claim.drift,
+        told=_told(claim.drift),
         note=claim.note or "",
         aligned=aligned,
         marks=_marks(pack, of, words, translation, claim.drift, aligned=aligned),
@@ -134,10 +137,15 @@ def of_rendering(pack: Pack, rendering: Rendering) -> Wording:
         translation=translation,
         audit=AUDITED["snippet"] if words else MISSING,
         changes=rendering.drift,
+        told=_told(rendering.drift),
         note=rendering.note or "",
         aligned=aligned,
         marks=_marks(pack, rendering.of, words, translation, rendering.drift, aligned=aligned),
     )
+
+
+def _told(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    return tuple(in_words(change) for change in changes if change.kind != "passage-missing")
 
 
 def _marks(pack: Pack, of: str, words: str, translation: str, changes: tuple[Change, ...], *, aligned: bool) -> Marks:
