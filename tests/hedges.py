@@ -29,6 +29,7 @@ from narratives.receipts import Receipt, quoted
 from narratives.receipts.hearing import CHOICES
 from narratives.receipts.sentences import phrase_of
 from narratives.tables.claims import as_csv, as_records, claims
+from narratives.vocabulary.absences import ABSENCES
 
 CHARTS_OF_AMOUNTS = ("as-stated", "ladder", "periods")
 EVERYTHING = "with our derivations"
@@ -279,7 +280,7 @@ def _has_a_mark(claim: Claim, chart: str) -> bool:
 def _row(pack: Pack, claim: Claim) -> dict[str, str]:
     """What stands in the picture beside a mark; the speaker stands in its title and source line."""
     if claim.absence:
-        row = {"absence": phrasing.ABSENCES[claim.absence.kind]}
+        row = {"absence": ABSENCES[claim.absence.kind]}
     else:
         row = hedges(pack, claim) | ({"voice": VOICED[claim.voice]} if claim.voice != "speaker" else {})
         if claim.entity and phrasing.scope(claim.entity).removeprefix("the ") == "world":

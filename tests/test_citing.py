@@ -14,6 +14,7 @@ from narratives import dates, packs, phrasing, receipts
 from narratives.citing import Citation, cite, escaping, text_fragment
 from narratives.models import Claim, Narrative, Quote, Source, Voice
 from narratives.packs import Pack
+from narratives.vocabulary.sourcings import SOURCINGS
 
 LIBRARY = packs.load(Path(__file__).parent / "library" / "content")
 EDITION, LINK = "0123456789", "https://example.org/quotes?quote=makers&narrative=Vale+2026"
@@ -420,7 +421,7 @@ def cited() -> Iterator[tuple[str, Pack, Claim | None, Quote | None, Citation]]:
 def kept(narrative: Narrative, source: Source | None, claim: Claim | None, quote: Quote | None) -> Iterator[str]:
     """What no form may lose; in APA the day is written its own way."""
     yield phrasing.printed_name(phrasing.speaker_of(narrative, quote))
-    yield phrasing.SOURCINGS[narrative.sourcing]
+    yield SOURCINGS[narrative.sourcing].told
     yield f"edition {EDITION}"
     if source:
         yield from (source.title, source.publisher, "n.d." if not source.date_published else source.date_published[:4])

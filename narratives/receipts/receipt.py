@@ -16,6 +16,7 @@ from narratives.receipts.reporting import address
 from narratives.receipts.rewordings import Wording, first_of, wordings
 from narratives.receipts.sentences import phrase_of
 from narratives.vocabulary.absences import ABSENCES
+from narratives.vocabulary.bounds import COMPARATORS
 from narratives.vocabulary.interests import INTERESTS
 from narratives.vocabulary.voices import VOICES
 
@@ -91,7 +92,7 @@ def _amount(claim: Claim) -> tuple[str, str]:
     """The hedge before an amount, and the amount without it."""
     hedge, number = "", ""
     if claim.quantity:
-        hedge = phrasing.COMPARATORS[claim.quantity.comparator]
+        hedge = COMPARATORS[claim.quantity.comparator].before
         number = phrasing.amount(claim.quantity).removeprefix(hedge).strip()
     elif claim.absence:
         number = ABSENCES[claim.absence.kind].capitalize()

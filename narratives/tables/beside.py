@@ -13,6 +13,7 @@ from narratives.receipts.bearings import bearing_on
 from narratives.receipts.sentences import nature_of, phrase_of, status_of
 from narratives.tables.amounts import ends_of
 from narratives.vocabulary import regions
+from narratives.vocabulary.absences import ABSENCES
 from narratives.vocabulary.judgements import FACTS, RANKS
 
 ALONE = "one alone"
@@ -77,10 +78,10 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
                     "differs": "" if key == shared else _differs(found),
                 }
             )
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    table = pd.DataFrame(rows, columns=[*COLUMNS, "whose"])
     panel_order = {name: i for i, name in enumerate(dict.fromkeys(table["panel"]))}
-    whose = list(dict.fromkeys(_whose(lane) for lane in table["lane"]))
-    kept = sorted(dict.fromkeys(table["lane"]), key=lambda lane: whose.index(_whose(lane)))
+    whose, owners = list(dict.fromkeys(table["whose"])), dict(zip(table["lane"], table["whose"], strict=True))
+    kept = sorted(owners, key=lambda lane: whose.index(owners[lane]))
     lanes = {name: i for i, name in enumerate(kept)}
     keyed = table.assign(_p=table["panel"].map(panel_order), _l=table["lane"].map(lanes))
     return keyed.sort_values(["_p", "_l", "order"], kind="stable")[list(COLUMNS)].reset_index(drop=True)
@@ -90,10 +91,6 @@ def _far(claim: Claim, key: tuple[str | None, ...], found: list[tuple[Fact, comp
     """How far a panel is from a claim: single firms come last beside a claim about several, then whatever differs in more."""
     single = key[3] == ALONE and comparing.entity_scope(claim) != ALONE
     return single, len({facet.name for _, judged in found for facet in judged.differing})
-
-
-def _whose(lane: str) -> str:
-    return lane.split("|", maxsplit=1)[0]
 
 
 def _differs(found: list[tuple[Fact, comparing.Comparison]]) -> str:
@@ -118,12 +115,13 @@ def _said(pack: Pack, claim: Claim, panel: str) -> dict[str, Any]:
         "panel_label": f"What was said: {measure}",
         "differs": "",
         "lane": "said",
+        "whose": "said",
         "lane_note": "",
         "said": True,
         "kind": "said" if status_of(claim) == "actual" else "said of the future",
         "kind_label": "said",
         "region": claim.region,
-        "amount": phrasing.amount(claim.quantity) if claim.quantity else phrasing.ABSENCES["not-stated"],
+        "amount": phrasing.amount(claim.quantity) if claim.quantity else ABSENCES["not-stated"],
         "modality": claim.modality,
         "label": "",
         "order": "",
@@ -143,6 +141,7 @@ def _fact_row(pack: Pack, fact: Fact) -> dict[str, Any]:
     return {
         "fact": fact.id,
         "lane": f"{name}|{note}",
+        "whose": name,
         "lane_note": note,
         "said": False,
         "kind": fact.kind,
