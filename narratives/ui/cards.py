@@ -16,27 +16,45 @@ from narratives.receipts.rewordings import of_rendering
 from narratives.receipts.standing import Standing, argued, numbering, standing, words_on
 from narratives.ui import frame, prose
 
+# Made once for all readers of one version of a pack: a page is drawn anew at every click, and most of it is as it was.
+once = st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs={Pack: lambda pack: pack.version})
 
-@st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs={Pack: lambda pack: pack.version})
+
+@once
 def receipt(pack: Pack, id: str) -> Receipt:
-    """The receipt of a claim, made once for all readers."""
+    """The receipt of a claim."""
     return receipts.of(pack, id)
 
 
-@st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs={Pack: lambda pack: pack.version})
+@once
 def _standing(pack: Pack, quote_id: str) -> Standing:
     return standing(pack, quote_id)
 
 
+@once
+def _claim(pack: Pack, id: str, with_quote: bool, size: str, record: bool | None) -> str:
+    return str(said.claim(receipt(pack, id), with_quote=with_quote, size=size, record=record))
+
+
+@once
+def _taken(pack: Pack, quote_id: str, record: bool) -> str:
+    return str(said.all_taken(_standing(pack, quote_id).claims, record=record))
+
+
+@once
+def _quotes(pack: Pack, ids: tuple[str, ...], size: str) -> str:
+    return str(said.quotes([receipts.words(pack, id) for id in ids], size))
+
+
 def quote(pack: Pack, id: str, *, size: str = "") -> None:
     """The exact words, whose they are, where they stand and whether they were verified; ``size``: large, small or ''."""
-    st.html(str(said.quote(receipts.words(pack, id), size)))
+    st.html(_quotes(pack, (id,), size))
 
 
 def quotes(pack: Pack, ids: Iterable[str]) -> None:
     """Several quotes, small, one after the other: a question and its answers, or all that stands behind a step."""
-    if each := [receipts.words(pack, id) for id in ids]:
-        st.html(str(said.quotes(each)))
+    if each := tuple(ids):
+        st.html(_quotes(pack, each, "small"))
 
 
 def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recorded: bool = True) -> None:
@@ -44,11 +62,9 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
 
     Other wordings, computation and (unless ``recorded`` is False) the public record open beneath it.
     """
-    item = receipt(pack, id)
-    record = frame.recorded() if recorded else None
-    st.html(str(said.claim(item, with_quote=with_quote, size=size, record=record)))
-    if item.said and with_quote:
-        where = {"quote": item.said.within(frame.chosen().id)}
+    st.html(_claim(pack, id, with_quote, size, frame.recorded() if recorded else None))
+    if with_quote and (at := receipt(pack, id).said):
+        where = {"quote": at.within(frame.chosen().id)}
         st.page_link("pages/quotes.py", label="These words where they were said", query_params=where)
 
 
@@ -107,7 +123,7 @@ def standing_on(pack: Pack, quote_id: str) -> None:
         st.html(str(said.quote(answer, "small")))
     if stands.claims:
         prose.say("What we take from these words", "asn-label")
-        st.html(str(said.all_taken(stands.claims, record=frame.recorded())))
+        st.html(_taken(pack, quote_id, frame.recorded()))
 
 
 def report(pack: Pack, quote_id: str) -> None:
