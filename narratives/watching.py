@@ -176,7 +176,7 @@ class Watch:
             self._shown[reader] = stamp
 
 
-class Told(events.FileSystemEventHandler):
+class Noticing(events.FileSystemEventHandler):
     """Notes that something changed; what it was, a look finds out."""
 
     def __init__(self, changed: threading.Event) -> None:
@@ -220,7 +220,7 @@ class _Ears:
             try:
                 observer.start()
                 observer.schedule(
-                    Told(self._changed), os.path.realpath(self._content), recursive=True, event_filter=CHANGES
+                    Noticing(self._changed), os.path.realpath(self._content), recursive=True, event_filter=CHANGES
                 )
                 self._observer = observer
             except OSError:  # gone meanwhile, or more folders than the system will watch: then we look by ourselves

@@ -353,7 +353,7 @@ def test_a_watch_that_the_system_tells_nothing_looks_itself_from_then_on(
     looked: threading.Semaphore, example: Example, readers: Readers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on a drive of another machine: the system agrees to tell, and never does."""
-    monkeypatch.setattr(watching.Told, "dispatch", lambda *_: None)
+    monkeypatch.setattr(watching.Noticing, "dispatch", lambda *_: None)
     monkeypatch.setattr(watching, "TRUSTED", 1)
     watch = Watch(example.content, readers.present, readers.tell)
     watch.seen("ada")

@@ -20,8 +20,8 @@ class Caption:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step: its finding, the exhibit or the quotes it shows, of which narratives, and what to say."""
+class Scene:
+    """One step as it is shown: its finding, the exhibit or the quotes it shows, of which narratives, and what to say."""
 
     id: str
     headline: str
@@ -50,7 +50,7 @@ class Walk:
 
     tour: str
     title: str
-    steps: tuple[Step, ...]
+    steps: tuple[Scene, ...]
     packs: Mapping[str, Pack]
     missing: tuple[str, ...] = ()
 
@@ -72,11 +72,11 @@ def of_tour(given: Given, library: Mapping[str, Pack]) -> Walk:
     return Walk(given.tour.id, given.tour.title, steps, packs, given.missing)
 
 
-def _own(pack: Pack, step: WalkStep) -> Step:
+def _own(pack: Pack, step: WalkStep) -> Scene:
     def here(ids: Iterable[str]) -> tuple[Ref, ...]:
         return tuple(Ref(pack.id, id) for id in ids)
 
-    return Step(
+    return Scene(
         id=step.id,
         headline=step.headline,
         exhibit=step.exhibit,
@@ -89,8 +89,8 @@ def _own(pack: Pack, step: WalkStep) -> Step:
     )
 
 
-def _toured(packs: Mapping[str, Pack], step: TourStep) -> Step:
-    return Step(
+def _toured(packs: Mapping[str, Pack], step: TourStep) -> Scene:
+    return Scene(
         id=step.id,
         headline=step.headline,
         exhibit=step.exhibit,

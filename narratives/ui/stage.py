@@ -8,7 +8,7 @@ import streamlit as st
 
 from narratives import exhibits
 from narratives.exhibits import Shown
-from narratives.exhibits.walks import Step, Walk
+from narratives.exhibits.walks import Scene, Walk
 from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.receipts.hearing import heard
@@ -48,7 +48,7 @@ KEYS = {
 }
 
 
-def show(walk: Walk, step: Step, *, opens: bool = True, room: int = 0) -> None:
+def show(walk: Walk, step: Scene, *, opens: bool = True, room: int = 0) -> None:
     """The exhibit or quotes of a step; ``opens`` adds a link to the full page in the same state.
 
     ``room`` is the height in pixels that a stage leaves for the picture; 0 away from the stage.
@@ -67,7 +67,7 @@ def show(walk: Walk, step: Step, *, opens: bool = True, room: int = 0) -> None:
             st.page_link(file, label=label, query_params=params | {"back": back})
 
 
-def _drawn(walk: Walk, step: Step, name: str, *, folded: bool, room: int) -> None:
+def _drawn(walk: Walk, step: Scene, name: str, *, folded: bool, room: int) -> None:
     """An exhibit of all narratives of a step: in one, or, where each has its own, one after the other.
 
     Narratives that have nothing to show under the chosen voices are named in one line.
@@ -112,7 +112,7 @@ def _named(pack: Pack) -> None:
     prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
 
 
-def caption(walk: Walk, step: Step) -> None:
+def caption(walk: Walk, step: Scene) -> None:
     """What to say, each sentence with its exact words one click away."""
     for number, sentence in enumerate(step.caption):
         prose.say(sentence.says)
@@ -126,7 +126,7 @@ def caption(walk: Walk, step: Step) -> None:
 
 
 @st.dialog("The exact words", width="large")
-def receipts(walk: Walk, step: Step) -> None:
+def receipts(walk: Walk, step: Scene) -> None:
     """The words behind what is on screen; typing finds any claim or quote of any narrative."""
     wanted = st.text_input("Find any claim or quote", key="receipts", type="search", live="200ms")
     if wanted:
@@ -149,7 +149,7 @@ def receipts(walk: Walk, step: Step) -> None:
 
 
 @st.dialog("Take it along")
-def code(step: Step) -> None:
+def code(step: Scene) -> None:
     """A QR code that opens this step on a phone, where it reads as a page."""
     sharing.qr(sharing.link("/walkthrough", step=step.id))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narratives import exhibits
-from narratives.exhibits.walks import Step
+from narratives.exhibits.walks import Scene
 from narratives.models import Ref
 from narratives.packs import Pack
 from narratives.ui import frame, loading, prose
@@ -15,7 +15,7 @@ Params = dict[str, str | list[str]]
 FULL = "Open the full page"
 
 
-def of(step: Step) -> Iterator[tuple[str, str, Params]]:
+def of(step: Scene) -> Iterator[tuple[str, str, Params]]:
     """Label, page and parameters of the links to where a step's exhibit lives.
 
     It is one link where that page sets all narratives of the step beside each other, else one for each.
@@ -35,7 +35,7 @@ def of(step: Step) -> Iterator[tuple[str, str, Params]]:
         yield prose.plain(label), page.file, {**where, **home(step, first, several=bool(others))}
 
 
-def home(step: Step, pack: Pack, *, several: bool = False) -> dict[str, str]:
+def home(step: Scene, pack: Pack, *, several: bool = False) -> dict[str, str]:
     """The parameters that show a step's exhibit in the same state on the page where it lives.
 
     ``pack`` is the narrative chosen there, and ``several`` says whether others stand beside it.
