@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from narratives import drafting, kinds, packs
+from narratives import drafting, editions, kinds, packs
 from narratives.kinds import Kind
 from narratives.models import Fact, RecordSource
 from tests.conftest import LIBRARY
@@ -90,6 +90,12 @@ def test_a_kind_knows_its_field_and_its_model() -> None:
         Kind("record source", "record.yaml", "sources", listed="source", name="record_sources", model=RecordSource),
         Kind("fact", "record.yaml", "facts", listed="fact", name="facts", model=Fact),
     ]
+
+
+def test_the_list_of_changes_names_the_sources_of_both_files_alike() -> None:
+    pack = packs.load(LIBRARY).packs["ada-vale-forum"]
+    assert (pack.ids["source"], bool(pack.record_sources)) == ((*pack.sources, *pack.record_sources), True)
+    assert list(pack.ids) == list(editions.LISTED)
 
 
 def test_a_record_in_the_wrong_list_is_called_by_the_key_it_has(example: Example) -> None:

@@ -115,6 +115,18 @@ def test_labels_that_differ_only_in_capitals_are_alike(example: Example) -> None
     ]
 
 
+def test_the_audit_of_a_quote_that_was_edited_or_is_gone_does_not_stand(example: Example) -> None:
+    example.edit("quotes.yaml", "exact: It may double next year.", "exact: It may double.")
+    text = example.read("quotes.yaml")
+    example.set("quotes.yaml", text[: text.index("- id: publish")])
+    example.edit("stance.yaml", "quote: publish", "quote: makers")
+    pack = packs.load(example.content).packs["example"]
+    assert (pack.edited, list(pack.audit.quotes if pack.audit else ())) == (
+        frozenset({"compute"}),
+        ["q-compute", "makers"],
+    )
+
+
 def test_a_narrative_may_state_no_finding_and_then_goes_by_its_title(example: Example) -> None:
     stated = example.pack().narrative
     before, _, rest = example.read("narrative.yaml").partition("findings:\n")

@@ -29,6 +29,10 @@ EARLY = (
     "compute-doubles, state: cannot-be-judged, judged: 2026-06-20",
     "makers-capex, state: held, judged: 2026-06-20, evidence: [chip-one-2027]",
 )
+ON_THE_LAST_DAY = (
+    "compute-doubles, state: open, judged: 2027-12-31",
+    "makers-capex, state: held, judged: 2027-12-31, evidence: [chip-one-2027]",
+)
 
 TRIPS: Table = {
     "a fact with an amount has no measure, scope, region, period and perimeter": (
@@ -86,6 +90,10 @@ TRIPS: Table = {
     ),
 }
 PASSES: Table = {
+    "a prediction is open on the last day of its time, and held on that day": (
+        predictions_are_followed_up,
+        all_of(put("record.yaml", IN_2027), ledger(*ON_THE_LAST_DAY)),
+    ),
     "a fact is whole": (facts_are_whole, put("record.yaml", RECORD)),
     "a fact without an amount needs no scope": (
         facts_are_whole,

@@ -12,12 +12,14 @@ from tests.rules.slips import (
     ASSENT,
     CALLED,
     DERIVED,
+    IN_2027,
     NO_CALLED,
     SILENCE,
     Table,
     add,
     all_of,
     edit,
+    ledger,
     put,
     reported,
     reports,
@@ -27,6 +29,11 @@ TWO_ARGUMENTS = """\
   - {id: openness, role: claim, label: They publish their models, quote: publish}
   - {id: point, role: ground, label: That is the point, quote: publish, follows: [openness]}
 """
+ON_EVIDENCE = ledger(
+    "compute-doubles, state: open, judged: 2026-06-20",
+    "makers-capex, state: cannot-be-judged, judged: 2026-06-20, evidence: [chip-one-2027]",
+)
+
 TRIPS: Table = {
     "a claim names a quote that is not there": (
         references_resolve,
@@ -95,6 +102,7 @@ TRIPS: Table = {
         ),
     ),
     "a quote is used by nothing": (quotes_are_used, edit("stance.yaml", (ARGUMENT, "  []\n"))),
+    "evidence stands in a record that was left out": (references_resolve, ON_EVIDENCE),
     "two arguments follow each other": (
         nothing_runs_in_a_circle,
         edit("stance.yaml", (ARGUMENT, TWO_ARGUMENTS.replace("quote: publish}", "quote: publish, follows: [point]}"))),
@@ -117,6 +125,10 @@ TRIPS: Table = {
     ),
 }
 PASSES: Table = {
+    "evidence stands in the record": (
+        references_resolve,
+        all_of(put("record.yaml", IN_2027), ON_EVIDENCE),
+    ),
     "a claim names another quote that is there": (references_resolve, add("claims.yaml", ASSENT)),
     "a quote names the speaker who is there": (
         references_resolve,
