@@ -72,7 +72,7 @@ def looked(made: tuple[Pack, ...]) -> Looked:
 
 
 def test_there_are_exhibits_and_places() -> None:
-    assert (len(exhibits.EXHIBITS), max(map(len, POINTERS)) + 1 + alternatives.LONGEST) == (19, 301)
+    assert (len(exhibits.EXHIBITS), max(map(len, POINTERS)) + 1 + alternatives.CHARACTERS) == (19, 301)
 
 
 @pytest.mark.parametrize("exhibit", exhibits.EXHIBITS)
@@ -164,8 +164,8 @@ def test_of_several_narratives_each_amount_names_its_own() -> None:
 
 def test_a_long_finding_ends_at_a_word_and_leaves_room_for_what_is_counted() -> None:
     told = alternatives.fitted("word " * 80, said(row(), LARGE))
-    assert re.fullmatch(r"(word )+… 2 amounts of 2 measures\.", told) and len(told) <= alternatives.LONGEST
-    assert len(alternatives.fitted("x" * 2000, "y" * 2000)) <= alternatives.LONGEST
+    assert re.fullmatch(r"(word )+… 2 amounts of 2 measures\.", told) and len(told) <= alternatives.CHARACTERS
+    assert len(alternatives.fitted("x" * 2000, "y" * 2000)) <= alternatives.CHARACTERS
 
 
 def test_what_does_not_fit_is_left_out_whole_and_marked() -> None:

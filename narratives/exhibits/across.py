@@ -11,10 +11,10 @@ from narratives.exhibits import alternatives
 from narratives.exhibits.framing import editions, framing, is_money
 from narratives.exhibits.view import Exhibit, Shown, View
 from narratives.tables import matrices, panels
+from narratives.tables.amounts import usual
 from narratives.vocabulary.absences import STATES
 from narratives.vocabulary.counting import plural
 
-MEASURE = "capital-expenditure"  # where none is chosen
 SOURCED = "How the words reached us stands under each name; nothing here is an average."
 
 
@@ -36,8 +36,7 @@ def show_openness(view: View) -> Shown:
 
 def show_figures_given(view: View) -> Shown:
     known = view.pack.words.measures
-    usual = MEASURE if MEASURE in known else next(iter(known))
-    measure = next(iter(view.options.measures), usual)
+    measure = next(iter(view.options.measures), usual(known))
     table = matrices.figures_given(view.packs, measure, view.voices)
     label = known[measure].label
     caveats = [

@@ -17,14 +17,14 @@ from narratives.vocabulary.counting import plural
 from narratives.vocabulary.firmness import AHEAD, MODALITIES, before
 from narratives.vocabulary.voices import VOICES
 
-LONGEST = 264  # characters; the page adds at most 36 that point to the words
+CHARACTERS = 264  # at most; the page adds at most 36 that point to the words
 YOURS = "yours"  # the voice of the reader’s own reckoning, which is on no record of what was said
 EMPTY = "Nothing is shown under this choice."
 PARENTHESIS = re.compile(r" \([^()]*\)$")  # an abbreviation behind a measure’s name
 
 
 def fitted(finding: str, said: str) -> str:
-    """The finding and what is said of the exhibit, in at most ``LONGEST`` characters.
+    """The finding and what is said of the exhibit, in at most ``CHARACTERS`` characters.
 
     ``said`` has parts between semicolons, the most needed first; of those for which there is no room none is told in half,
     and “…” stands for them. A finding that leaves no room for the first part ends at a word, with “…”.
@@ -33,10 +33,10 @@ def fitted(finding: str, said: str) -> str:
     parts = said.removesuffix(".").split("; ")
     for kept in range(len(parts), 0, -1):
         told = f"{head} {'; '.join(parts[:kept])}{'.' if kept == len(parts) else '…'}"
-        if len(told) <= LONGEST:
+        if len(told) <= CHARACTERS:
             return told
-    first = cut(parts[0], LONGEST // 2)
-    return f"{cut(finding, LONGEST - len(first) - 2)} {first}{'' if first.endswith('…') else '.'}"
+    first = cut(parts[0], CHARACTERS // 2)
+    return f"{cut(finding, CHARACTERS - len(first) - 2)} {first}{'' if first.endswith('…') else '.'}"
 
 
 def cut(text: str, room: int) -> str:
@@ -73,7 +73,7 @@ def extremes(stated: pd.DataFrame) -> list[str]:
     used = numbered["currency"].value_counts().index[0]
     alike = numbered[numbered["currency"] == used].sort_values("_size", kind="stable")
     several = stated["narrative"].nunique() > 1 if "narrative" in stated else False
-    first, last = (_named(alike.iloc[end].to_dict(), several=several) for end in (0, -1))
+    first, last = (_with_notes(alike.iloc[end].to_dict(), several=several) for end in (0, -1))
     told = [f"smallest {first}, largest {last}" if len(alike) > 1 else first]
     others, wordy = len(numbered) - len(alike), len(stated) - len(numbered)
     told += [f"{others} in other currencies or units"] if others else []
@@ -104,10 +104,10 @@ def kinds(what: str, labels: Iterable[str]) -> str:
 def named(rows: pd.DataFrame, by: str = "measure_label") -> list[str]:
     """Each amount with its bound and doubt, and what ``by`` says of it."""
     found = rows.assign(measure_label=rows[by]).to_dict("records")
-    return [_named({str(name): value for name, value in row.items()}, several=False) for row in found]
+    return [_with_notes({str(name): value for name, value in row.items()}, several=False) for row in found]
 
 
-def _named(row: dict[str, Any], *, several: bool) -> str:
+def _with_notes(row: dict[str, Any], *, several: bool) -> str:
     """An amount with its bound and doubt, what it counts, and whose words it is in where they are not the speaker’s."""
     label = PARENTHESIS.sub("", str(row.get("measure_label") or "").partition(":")[0])
     notes = [

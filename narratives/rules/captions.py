@@ -17,7 +17,7 @@ from narratives.models import Claim, Quote
 from narratives.problems import Problem
 from narratives.rules.draft import Draft, Place
 from narratives.rules.numerals import Amount, amounts, ends, repeats
-from narratives.vocabulary import bounds
+from narratives.vocabulary import bounds, firmness
 
 # A word that we may not add, with the words of the claims that carry it.
 STRONG: tuple[tuple[str, str], ...] = (
@@ -171,7 +171,7 @@ def _lost(told: Told, amount: Amount, after: int, claim: Claim) -> list[tuple[st
             (f"stands behind “{added[0]}”, which claim “{claim.id}” has not", "write the amount as it is stated")
         )
     if claim.modality in ("possible", "conditional") and not _keeps_hedge(told.text, claim):
-        hedge = "possibly" if claim.modality == "possible" else claim.condition
+        hedge = firmness.MODALITIES["possible"] if claim.modality == "possible" else claim.condition
         lost.append((f"stands without the “{hedge}” of claim “{claim.id}”", f"write “{hedge}” into the same sentence"))
     return lost
 

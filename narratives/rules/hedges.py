@@ -8,6 +8,7 @@ from decimal import Decimal
 from narratives import anchoring, hedging, phrasing
 from narratives.problems import Problem
 from narratives.rules.draft import Draft
+from narratives.vocabulary import firmness
 
 
 def numbers_stand_in_their_quote(draft: Draft) -> Iterator[Problem]:
@@ -135,7 +136,7 @@ def claims_say_it_in_full(draft: Draft) -> Iterator[Problem]:
             missing += [claim.condition]
         missing = [words for words in missing if not hedging.holds(claim.says, words)]
         if claim.modality == "possible" and not hedging.carries_possibility(claim.says):
-            missing.append("possibly")
+            missing.append(firmness.MODALITIES["possible"])
         measure = draft.words.measures.get(claim.measure or "")
         if claim.quantity and measure and not any(hedging.holds(claim.says, word) for word in measure.in_sentence):
             missing.append(" or ".join(measure.in_sentence))

@@ -45,6 +45,7 @@ COLUMNS = (
     "words",
     "phrase",
 )
+USUAL = "capital-expenditure"
 
 
 def amounts(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.DataFrame:
@@ -92,6 +93,12 @@ def by_size(table: pd.DataFrame) -> pd.DataFrame:
     used = numbered["currency"].map(numbered["currency"].value_counts())
     ordered = numbered.assign(_size=size, _used=-used).sort_values(["_used", "currency", "_size"], kind="stable")
     return ordered[list(COLUMNS)].reset_index(drop=True)
+
+
+def usual(measures: Iterable[str]) -> str:
+    """The measure that is shown where none is chosen: capital expenditure where it is one of them, else the first."""
+    known = list(measures)
+    return USUAL if USUAL in known else known[0]
 
 
 def counted(packs: Iterable[Pack], *, money: bool = False) -> dict[str, str]:

@@ -8,13 +8,12 @@ from dataclasses import replace
 from narratives.exhibits import EXHIBITS, PLAIN, Exhibit, Options, View
 from narratives.exhibits.view import Control
 from narratives.models import Ref
-from narratives.tables.amounts import counted
+from narratives.tables.amounts import counted, usual
 from narratives.tables.pairs import comparable, default_pair
 from narratives.tables.reckoning import movable_share
 from narratives.ui import controls, loading
 from narratives.vocabulary.interests import INTERESTS
 
-MEASURE = "capital-expenditure"  # where none is chosen
 AXES = {"linear": "linear", "logarithmic": "logarithmic"}
 ANYONE = "anyone"
 WIDTH = 260
@@ -44,8 +43,7 @@ def _measure(exhibit: Exhibit, view: View, options: Options) -> Options:
     told = counted(view.packs, money=money) | ({"all": "all"} if money else {})
     if not told:
         return options
-    usual = MEASURE if MEASURE in told else next(iter(told))
-    measure = controls.select("measure", "Measure", told, usual, WIDTH)
+    measure = controls.select("measure", "Measure", told, usual(told), WIDTH)
     return replace(options, measures=() if measure == "all" else (measure,))
 
 

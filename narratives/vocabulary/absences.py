@@ -26,5 +26,6 @@ STATES = {
     "not-applicable": StateWords("not applicable", "n/a", "n/a", "not-raised"),
     "not-raised": StateWords("not raised", "not raised", "not raised", "not-raised"),
 }
-KINDS = ("not-stated", "asked-not-answered", "excluded-by-choice", "not-applicable")
-ABSENCES = {kind: STATES[kind].told for kind in KINDS}
+ABSENCES = {
+    kind: STATES[kind].told for kind in ("not-stated", "asked-not-answered", "excluded-by-choice", "not-applicable")
+}
