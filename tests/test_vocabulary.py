@@ -76,6 +76,7 @@ CLOSED = {name: frozenset(members) for name, (members, _) in TOLD.items()} | {
 NOT_WORDS = {
     # (file, first keys): why a dictionary with the keys of a closed list is no second home of its words
     ("charts/theme.py", "US, CN, EU, WORLD"): "colours",
+    ("charts/theme.py", "speaker, paraphrase, interviewer, journalist"): "colours",
     ("charts/argument.py", "claim, ground, concession, rebuttal"): "shapes",
     ("charts/silences.py", "number, number-one, number-others, words"): "shapes",
     ("charts/forecasts.py", "open, held, did-not-hold, cannot-be-judged"): "shapes",

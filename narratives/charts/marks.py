@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from narratives.charts import axes, canvas, theme
 from narratives.vocabulary import firmness
-from narratives.vocabulary.voices import VOICES
+from narratives.vocabulary.voices import VOICES, YOURS
 
 COLUMNS = (
     "claim",
@@ -150,7 +150,7 @@ def draw(figure: go.Figure, table: pd.DataFrame, panel: int, divisor: float) -> 
 def mark(figure: go.Figure, row: dict[str, Any], lane: float, x: str, y: str, divisor: float) -> None:
     """One amount at height ``lane``; a row may name its own ``colour`` and, for a plain figure, its ``symbol``."""
     value = row["low"] if pd.notna(row["low"]) else row["high"]
-    of_region = theme.VOICES["yours"] if row["voice"] == "yours" else theme.REGIONS.get(row["region"], theme.WORLD)
+    of_region = theme.VOICES[YOURS] if row["voice"] == YOURS else theme.REGIONS.get(row["region"], theme.WORLD)
     colour = row.get("colour") or of_region
     point = {
         "x": [value / divisor],
@@ -216,13 +216,13 @@ def legend(figure: go.Figure, table: pd.DataFrame) -> None:
             figure.add_scatter(
                 x=[None], y=[None], mode="lines", name=words, line={"dash": dash, "width": 2, "color": theme.INK}
             )
-    if (shown["voice"] == "yours").any():
+    if (shown["voice"] == YOURS).any():
         figure.add_scatter(
             x=[None],
             y=[None],
             mode="markers",
             name="Your own reckoning: not in the source",
-            marker={"symbol": "square", "size": 10, "color": theme.VOICES["yours"]},
+            marker={"symbol": "square", "size": 10, "color": theme.VOICES[YOURS]},
         )
 
 

@@ -6,6 +6,8 @@ Colours are named by meaning. Their values are the placeholders that Streamlit's
 
 from __future__ import annotations
 
+from narratives.vocabulary.voices import YOURS
+
 US, CHINA, EUROPE, WORLD = "#000001", "#000002", "#000003", "#000004"
 SPEAKER, PARAPHRASE, INTERVIEWER, JOURNALIST, EDITOR = "#000005", "#000006", "#000007", "#000008", "#000009"
 ABSENT = "#000010"
@@ -18,7 +20,7 @@ VOICES = {
     "interviewer": INTERVIEWER,
     "journalist": JOURNALIST,
     "editor": EDITOR,
-    "yours": ABSENT,
+    YOURS: ABSENT,
 }
 
 INK = EDITOR  # the palette’s darkest: text on the paper of either mode

@@ -15,10 +15,9 @@ import pandas as pd
 
 from narratives.vocabulary.counting import plural
 from narratives.vocabulary.firmness import AHEAD, MODALITIES, before
-from narratives.vocabulary.voices import VOICES
+from narratives.vocabulary.voices import VOICES, YOURS
 
 CHARACTERS = 264  # at most; the page adds at most 36 that point to the words
-YOURS = "yours"  # the voice of the reader’s own reckoning, which is on no record of what was said
 EMPTY = "Nothing is shown under this choice."
 PARENTHESIS = re.compile(r" \([^()]*\)$")  # an abbreviation behind a measure’s name
 

@@ -13,6 +13,7 @@ from narratives.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.tables.amounts import COLUMNS, by_size, cells, ends_of, substituted
 from narratives.vocabulary import units
+from narratives.vocabulary.voices import YOURS
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
     yours |= {
         "amount": amount,
         "scope": f"your own reckoning, with {share}% of the input",
-        "voice": "yours",
+        "voice": YOURS,
         "derived_from": substituted(derivation.formula, moved),
         "reworded": False,
         "instead": "",

@@ -78,3 +78,4 @@ VOICES = {
 }
 ASSENTING = "{name}, assenting to the interviewer ({day})"  # the heading of a claim to which the speaker only agrees
 SILENT = "Silence in {name}’s words ({day})"  # the heading of a claim that something was not said
+YOURS = "yours"  # beside these voices that of the reader’s own reckoning, which is on no record of what was said
