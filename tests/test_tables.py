@@ -208,6 +208,15 @@ def test_every_claim_that_counts_something_can_be_compared_by_a_label_that_keeps
     ]
 
 
+def test_capital_expenditure_is_shown_where_no_measure_is_chosen_and_else_the_first() -> None:
+    assert [
+        amounts.usual(measures) for measures in (["revenue", "capital-expenditure"], {"revenue": "", "power": ""})
+    ] == [
+        "capital-expenditure",
+        "revenue",
+    ]
+
+
 def test_the_pair_first_compared_is_the_us_bound_and_the_nearest_figure_at_home(
     library: Mapping[str, Pack], example: Example
 ) -> None:

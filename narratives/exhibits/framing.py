@@ -11,6 +11,7 @@ from narratives.models import Claim
 from narratives.packs import Pack
 from narratives.tables import claims as claims_table
 from narratives.tables.catalogue import sourced
+from narratives.vocabulary.sourcings import SOURCINGS
 
 MANY = 10
 
@@ -52,7 +53,7 @@ def source_line(pack: Pack) -> str:
     speaker = phrasing.printed_name(narrative.speakers[0])
     where = ", ".join(part for part in (narrative.occasion.name, narrative.occasion.place) if part)
     return (
-        f"{speaker}, {where}, {dates.in_words(narrative.occasion.date)}; {phrasing.SOURCINGS[narrative.sourcing]}. "
+        f"{speaker}, {where}, {dates.in_words(narrative.occasion.date)}; {SOURCINGS[narrative.sourcing].told}. "
         f"Edition {pack.edition}, reviewed {dates.in_words(narrative.reviewed)}."
     )
 
