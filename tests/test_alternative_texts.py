@@ -107,8 +107,12 @@ def row(**more: Any) -> dict[str, Any]:
     }
 
 
-def said(*rows: dict[str, Any]) -> str:
+def counted(*rows: dict[str, Any]) -> tuple[str, ...]:
     return alternatives.amounts(pd.DataFrame(list(rows)))
+
+
+def said(*rows: dict[str, Any]) -> str:
+    return f"{'; '.join(counted(*rows))}."
 
 
 LARGE = row(
@@ -153,7 +157,7 @@ def test_between_unlike_measures_no_range_is_told() -> None:
 def test_one_amount_is_told_alone_and_none_as_none() -> None:
     assert said(row()) == "1 amount; about $25 billion (capital expenditure)."
     assert said(ABSENT) == "0 amounts, 1 not stated."
-    assert alternatives.amounts(pd.DataFrame([], columns=list(row()))) == "Nothing is shown under this choice."
+    assert alternatives.amounts(pd.DataFrame([], columns=list(row()))) == ("Nothing is shown under this choice",)
 
 
 def test_of_several_narratives_each_amount_names_its_own() -> None:
@@ -163,13 +167,13 @@ def test_of_several_narratives_each_amount_names_its_own() -> None:
 
 
 def test_a_long_finding_ends_at_a_word_and_leaves_room_for_what_is_counted() -> None:
-    told = alternatives.fitted("word " * 80, said(row(), LARGE))
+    told = alternatives.fitted("word " * 80, counted(row(), LARGE))
     assert re.fullmatch(r"(word )+… 2 amounts of 2 measures\.", told) and len(told) <= alternatives.CHARACTERS
-    assert len(alternatives.fitted("x" * 2000, "y" * 2000)) <= alternatives.CHARACTERS
+    assert len(alternatives.fitted("x" * 2000, ["y" * 2000])) <= alternatives.CHARACTERS
 
 
 def test_what_does_not_fit_is_left_out_whole_and_marked() -> None:
-    told = alternatives.fitted("word " * 40, said(row(), LARGE))
+    told = alternatives.fitted("word " * 40, counted(row(), LARGE))
     assert told == "word " * 40 + ". 2 amounts of 2 measures…"
 
 

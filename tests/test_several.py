@@ -398,3 +398,9 @@ def test_whose_interest_is_asked_of_each_narrative_by_itself() -> None:
     }
     stated = table[table["form"] != "absent"]
     assert {about[name, id] for name, id in zip(stated["narrative"], stated["claim"], strict=True)} == {"competitor"}
+
+
+def test_a_choice_that_leaves_no_amount_says_so(example: Example) -> None:
+    options = Options(measures=("capital-expenditure",), about="world")
+    built = exhibits.build("as-stated", View((example.pack(),), options=options))
+    assert (len(built.table), built.alt.endswith("Nothing is shown under this choice.")) == (0, True)

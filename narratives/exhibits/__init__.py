@@ -49,7 +49,7 @@ def build(id: str, view: View) -> Shown:
     if exhibit.of == "one" and len(view.packs) > 1:
         raise ValueError(f"{id} shows one narrative, not {len(view.packs)}")
     built = exhibit.build(view)
-    built = replace(built, alt=alternatives.fitted(built.title or framing(view, exhibit).title, built.alt))
+    built = replace(built, alt=alternatives.fitted(built.title or framing(view, exhibit).title, built.parts))
     if built.figure is None:
         return built
     if not options.room:

@@ -64,8 +64,8 @@ def show_regions(view: View) -> Shown:
     title = f"{what}, {len(stated)} amounts: the U.S. and China {meet}"
     framed = framing(view, REGIONS, caveats, is_money, title)
     figure = as_stated.figure(table, framed, logarithmic=view.options.logarithmic)
-    alt = alternatives.amounts(table, "groups")
-    return Shown(REGIONS, table, alt, figure, tuple(caveats), tuple(table["claim"]), title)
+    parts = alternatives.amounts(table, "groups")
+    return Shown(REGIONS, table, parts, figure, tuple(caveats), tuple(table["claim"]), title)
 
 
 def _silent(table: pd.DataFrame) -> int:
@@ -74,10 +74,10 @@ def _silent(table: pd.DataFrame) -> int:
 
 def _matrix(exhibit: Exhibit, columns: str, table: pd.DataFrame, view: View, caveats: list[str], title: str) -> Shown:
     of = f"{plural(table['row'].nunique(), 'narrative')} by {table['column'].nunique()} {columns}"
-    alt = alternatives.kinds(of, table["word"].str.replace(r" \(.*\)$", "", regex=True))
+    parts = alternatives.kinds(of, table["word"].str.replace(r" \(.*\)$", "", regex=True))
     framed = replace(framing(view, exhibit, caveats, title=title), source=editions(view.packs))
     figure = matrix.figure(table, framed)
-    return Shown(exhibit, table, alt, figure, tuple(caveats), title=title)
+    return Shown(exhibit, table, parts, figure, tuple(caveats), title=title)
 
 
 LAYER_MATRIX = Exhibit(

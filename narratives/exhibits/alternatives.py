@@ -8,7 +8,7 @@ it counts: between unlike measures there is no range.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,18 +18,17 @@ from narratives.vocabulary.firmness import AHEAD, MODALITIES, before
 from narratives.vocabulary.voices import VOICES, YOURS
 
 CHARACTERS = 264  # at most; the page adds at most 36 that point to the words
-EMPTY = "Nothing is shown under this choice."
+EMPTY = ("Nothing is shown under this choice",)
 PARENTHESIS = re.compile(r" \([^()]*\)$")  # an abbreviation behind a measure’s name
 
 
-def fitted(finding: str, said: str) -> str:
+def fitted(finding: str, parts: Sequence[str]) -> str:
     """The finding and what is said of the exhibit, in at most ``CHARACTERS`` characters.
 
-    ``said`` has parts between semicolons, the most needed first; of those for which there is no room none is told in half,
+    Its ``parts``, without a full stop, stand between semicolons, the most needed first; of those for which there is no room none is told in half,
     and “…” stands for them. A finding that leaves no room for the first part ends at a word, with “…”.
     """
     head = finding.removesuffix(".") + "."
-    parts = said.removesuffix(".").split("; ")
     for kept in range(len(parts), 0, -1):
         told = f"{head} {'; '.join(parts[:kept])}{'.' if kept == len(parts) else '…'}"
         if len(told) <= CHARACTERS:
@@ -47,7 +46,7 @@ def cut(text: str, room: int) -> str:
     )
 
 
-def amounts(table: pd.DataFrame, unlike: str = "measures") -> str:
+def amounts(table: pd.DataFrame, unlike: str = "measures") -> tuple[str, ...]:
     """The rows of ``amounts``, counted, with the smallest and the largest of those in one currency.
 
     ``unlike`` is what the column ``measure`` tells apart.
@@ -60,7 +59,7 @@ def amounts(table: pd.DataFrame, unlike: str = "measures") -> str:
     of = f" of {measures} {unlike}" if measures > 1 else ""
     silent = len(table) - len(stated)
     without = f", {silent} not stated" if silent else ""
-    return _parts([f"{plural(len(stated), 'amount')}{of}{without}", *extremes(stated)])
+    return f"{plural(len(stated), 'amount')}{of}{without}", *extremes(stated)
 
 
 def extremes(stated: pd.DataFrame) -> list[str]:
@@ -79,7 +78,7 @@ def extremes(stated: pd.DataFrame) -> list[str]:
     return told + ([f"{wordy} in words only"] if wordy else [])
 
 
-def times(table: pd.DataFrame) -> str:
+def times(table: pd.DataFrame) -> tuple[str, ...]:
     """The rows of ``periods``, counted, with the earliest and the latest time named."""
     if table.empty:
         return EMPTY
@@ -91,13 +90,13 @@ def times(table: pd.DataFrame) -> str:
     ahead = int(table["status"].isin(AHEAD).sum())
     recurring = len(table) - len(dated)
     told += [f"{ahead} planned, forecast or hypothetical"] if ahead else []
-    return _parts(told + ([f"{recurring} that recur"] if recurring else []))
+    return (*told, f"{recurring} that recur") if recurring else tuple(told)
 
 
-def kinds(what: str, labels: Iterable[str]) -> str:
+def kinds(what: str, labels: Iterable[str]) -> tuple[str, ...]:
     """What the rows are, and how many there are of each kind, the most frequent first."""
     counts = pd.Series(list(labels), dtype=object).value_counts()
-    return _parts([what, *(f"{label}: {n}" for label, n in counts.items())]) if len(counts) else EMPTY
+    return (what, *(f"{label}: {n}" for label, n in counts.items())) if len(counts) else EMPTY
 
 
 def named(rows: pd.DataFrame, by: str = "measure_label") -> list[str]:
@@ -126,7 +125,3 @@ def _firmness(row: dict[str, Any]) -> str:
     """A condition or belief behind an amount; a doubt stands before it."""
     modality = "conditional" if row.get("condition") else row.get("modality")
     return MODALITIES[modality] if modality in ("conditional", "belief") else ""
-
-
-def _parts(told: list[str]) -> str:
-    return "; ".join(told) + "."

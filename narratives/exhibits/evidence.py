@@ -23,19 +23,19 @@ from narratives.vocabulary.absences import ABSENCES
 from narratives.vocabulary.counting import agreeing, plural
 
 KINDS = 3  # of amounts that a title names
-NO_RECORD = "No amount on the public record is set beside this claim."
+NO_RECORD = ("No amount on the public record is set beside this claim",)
 
 
 def show_audit(view: View) -> Shown:
     table = words_table.quotes([view.pack])[["id", "voice", "speaker", "exact", "audit", "claims"]]
     counts = words_table.audit_counts(view.pack)
-    alt = f"{len(table)} quotes: " + ", ".join(f"{count} {state}" for state, count in counts.items()) + "."
-    return Shown(AUDIT, table, alt)
+    told = ", ".join(f"{count} {state}" for state, count in counts.items())
+    return Shown(AUDIT, table, (f"{len(table)} quotes: {told}",))
 
 
 def show_renderings(view: View) -> Shown:
     table = only(drift_table.renderings(view.packs, view.voices), "id", view.options.claims)
-    alt = alternatives.kinds(
+    parts = alternatives.kinds(
         plural(len(table), "wording"),
         ("with words" if words else "with the passage missing" for words in table["words"]),
     )
@@ -48,7 +48,7 @@ def show_renderings(view: View) -> Shown:
     known = {pack.id: pack for pack in view.packs}
     claims = tuple(each.id for each in cards if each.id in known[each.narrative].claims)
     caveats = (left_out,) if left_out else ()
-    return Shown(RENDERINGS, table, alt, caveats=caveats, claims=claims, cards=tuple(cards))
+    return Shown(RENDERINGS, table, parts, caveats=caveats, claims=claims, cards=tuple(cards))
 
 
 def show_drift(view: View) -> Shown:
@@ -58,7 +58,7 @@ def show_drift(view: View) -> Shown:
     if statement not in pack.claims:
         statement = next(iter(statements(pack)), "")
     if not statement:
-        return Shown(DRIFT, drift_table.bounds(pack, next(iter(pack.claims))), "Nothing is worded again.")
+        return Shown(DRIFT, drift_table.bounds(pack, next(iter(pack.claims))), ("Nothing is worded again",))
     table = drift_table.bounds(pack, statement, view.voices)
     caveats = [
         "One statement in several wordings, on one axis to show how the amount travels; they are not amounts to add up.",
@@ -66,11 +66,11 @@ def show_drift(view: View) -> Shown:
     ]
     if len(table):
         table = table.assign(measure="one", currency=table["currency"].mode().iloc[0])
-    alt = "; ".join(alternatives.named(table, "lead")) + "." if len(table) else "No other wording has an amount."
+    parts = tuple(alternatives.named(table, "lead")) if len(table) else ("No other wording has an amount",)
     title = _travelled(pack, table) if len(table) else ""
     figure = as_stated.figure(table, framing(view, DRIFT, caveats, title=title)) if len(table) else None
     claims = tuple(id for id in table["claim"] if id in pack.claims)
-    return Shown(DRIFT, table, alt, figure, tuple(caveats), claims, title)
+    return Shown(DRIFT, table, parts, figure, tuple(caveats), claims, title)
 
 
 def _travelled(pack: Pack, table: pd.DataFrame) -> str:
@@ -93,10 +93,10 @@ def show_record(view: View) -> Shown:
         "A panel of its own means that the amounts cannot be compared with what was said; its head says why.",
     ]
     facts = table[~table["said"].astype(bool)]
-    alt = alternatives.amounts(facts) if len(facts) else NO_RECORD
+    parts = alternatives.amounts(facts) if len(facts) else NO_RECORD
     title = _beside(pack, claim) if claim else ""
     figure = record.figure(table, framing(view, RECORD, caveats, title=title)) if len(table) else None
-    return Shown(RECORD, table, alt, figure, tuple(caveats), (claim,) if claim else (), title)
+    return Shown(RECORD, table, parts, figure, tuple(caveats), (claim,) if claim else (), title)
 
 
 def _beside(pack: Pack, claim: str) -> str:
@@ -120,12 +120,12 @@ def show_forecasts(view: View) -> Shown:
     caveats = [
         "The state is an editor’s judgement, with its reason beside it; a forecast is open until its time is over."
     ]
-    alt = alternatives.kinds(plural(len(table), "prediction"), table["due_label"])
+    parts = alternatives.kinds(plural(len(table), "prediction"), table["due_label"])
     left_out = claims_table.left_out(view.packs, view.voices, lambda claim: claim.type == "prediction")
     framed = framing(view, FORECASTS, [due, *caveats] if due else caveats, title=_became(view, table))
     figure = forecasts.figure(view.dimming(table, "claim"), framed)
     shown = (*((due,) if due else ()), *caveats, *((left_out,) if left_out else ()))
-    return Shown(FORECASTS, table, alt, figure, shown, tuple(table["claim"]), framed.title)
+    return Shown(FORECASTS, table, parts, figure, shown, tuple(table["claim"]), framed.title)
 
 
 def _became(view: View, table: pd.DataFrame) -> str:

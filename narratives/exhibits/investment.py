@@ -20,7 +20,7 @@ from narratives.tables import silences as silences_table
 from narratives.vocabulary.counting import plural
 from narratives.vocabulary.firmness import STATUSES
 
-EMPTY_PAIR = "Two different claims are needed for a comparison."
+EMPTY_PAIR = ("Two different claims are needed for a comparison",)
 
 
 def show_as_stated(view: View) -> Shown:
@@ -30,7 +30,8 @@ def show_as_stated(view: View) -> Shown:
         spoken = claims_table.claims(view.packs, view.voices)
         touching = set(zip(spoken["narrative"], spoken["id"], spoken["about"], strict=True))
         rows = zip(table["narrative"], table["claim"], table["form"], strict=True)
-        table = table[[form == "absent" or (name, id, about) in touching for name, id, form in rows]]
+        kept = [form == "absent" or (name, id, about) in touching for name, id, form in rows]
+        table = table[pd.Series(kept, index=table.index, dtype=bool)]  # an empty list would choose no columns
     caveats = ["Each measure has its own axis: they count unlike things, so lengths are not compared across panels."]
     if (table["form"] == "absent").any():
         caveats.append("A missing figure keeps its row and is not zero.")
@@ -79,8 +80,8 @@ def show_ladder(view: View) -> Shown:
     framed = framing(view, LADDER, caveats, is_money, title)
     figure = ladder.figure(_led(view, view.dimming(table, "claim")), framed)
     drawn = table[table["low"].fillna(table["high"]).astype(float) > 0]
-    alt = alternatives.amounts(table)
-    return Shown(LADDER, table, alt, figure, tuple(caveats), tuple(drawn["claim"].unique()))
+    parts = alternatives.amounts(table)
+    return Shown(LADDER, table, parts, figure, tuple(caveats), tuple(drawn["claim"].unique()))
 
 
 def show_comparison(view: View) -> Shown:
@@ -103,8 +104,8 @@ def show_comparison(view: View) -> Shown:
     framed = framing(of_both, COMPARISON, title=verdict.rstrip("."))
     figure = as_stated.figure(drawable, framed) if len(drawable) else None
     claims = tuple(claim.id for _, claim in pair)
-    alt = f"{verdict.rstrip('.')}; {', beside '.join(alternatives.named(rows))}."
-    return Shown(COMPARISON, table, alt, figure, (verdict,), claims, framed.title)
+    parts = (verdict.rstrip("."), ", beside ".join(alternatives.named(rows)))
+    return Shown(COMPARISON, table, parts, figure, (verdict,), claims, framed.title)
 
 
 def _claim_of(view: View, ref: Ref) -> tuple[Pack, Claim] | None:
@@ -117,9 +118,9 @@ def show_silences(view: View) -> Shown:
     table = only(silences_table.silences(view.packs, view.voices), "topic", view.options.measures)
     caveat = "“Not raised” means that the published words do not touch it; more may have been said."
     of = f"{table['topic'].nunique()} topics by {table['region'].nunique()} regions"
-    alt = alternatives.kinds(of, table["state_label"])
+    parts = alternatives.kinds(of, table["state_label"])
     figure = silences.figure(table, framing(view, SILENCES, [caveat], lambda claim: claim.measure))
-    return Shown(SILENCES, table, alt, figure, (caveat,))
+    return Shown(SILENCES, table, parts, figure, (caveat,))
 
 
 def show_interest(view: View) -> Shown:
@@ -127,13 +128,10 @@ def show_interest(view: View) -> Shown:
     caveat = "Counts claims, not money or weight."
     own = int(table.loc[table["about"] == "own-firm", "count"].sum())
     title = _of_several(view, f"{own} of {int(table['count'].sum())} claims touch the speaker’s own firm")
-    alt = (
-        "Claims by whose interest they touch: "
-        + "; ".join(f"{row['label']} {row['count']}" for row in canvas.records(table))
-        + "."
-    )
+    labels = [f"{row['label']} {row['count']}" for row in canvas.records(table)]
+    parts = (f"Claims by whose interest they touch: {labels[0]}", *labels[1:]) if labels else alternatives.EMPTY
     figure = interest.figure(table, framing(view, INTEREST, [caveat], lambda claim: claim.about, title))
-    return Shown(INTEREST, table, alt, figure, (caveat,))
+    return Shown(INTEREST, table, parts, figure, (caveat,))
 
 
 def _of_several(view: View, counted: str) -> str:

@@ -28,7 +28,7 @@ def show_key_figures(view: View) -> Shown:
     return Shown(
         KEY_FIGURES,
         shown,
-        f"{plural(len(shown), 'key figure')}, each a sentence with its hedges.",
+        (f"{plural(len(shown), 'key figure')}, each a sentence with its hedges",),
         caveats=(left_out,) if left_out else (),
         claims=tuple(shown["id"]),
         cards=cards,
@@ -44,11 +44,12 @@ def _among(claims: Iterable[Claim]) -> Callable[[Claim], bool]:
 def show_layer_stack(view: View) -> Shown:
     table = layers_table.layers(view.packs)
     caveat = "All layers have the same height: nothing here is an amount. Numbers are the speaker’s own."
-    alt = alternatives.kinds(f"{table['layer'].nunique()} layers in {len(view.packs)} narratives", table["state"])
+    parts = alternatives.kinds(f"{table['layer'].nunique()} layers in {len(view.packs)} narratives", table["state"])
     if len(view.packs) == 1:
-        alt = "Bottom first: " + "; ".join(_layer_in_words(row) for row in canvas.records(table)) + "."
+        first, *others = (_layer_in_words(row) for row in canvas.records(table))
+        parts = (f"Bottom first: {first}", *others)
     figure = layer_stack.figure(view.dimming(table, "layer"), framing(view, LAYER_STACK, [caveat]))
-    return Shown(LAYER_STACK, table, alt, figure, (caveat,))
+    return Shown(LAYER_STACK, table, parts, figure, (caveat,))
 
 
 def _layer_in_words(row: dict[str, Any]) -> str:
@@ -58,12 +59,12 @@ def _layer_in_words(row: dict[str, Any]) -> str:
 
 def show_argument(view: View) -> Shown:
     table = stance_table.arguments(view.pack, view.voices, view.options.arguments)
-    alt = alternatives.kinds(plural(len(table), "point"), table["role"])
+    parts = alternatives.kinds(plural(len(table), "point"), table["role"])
     caveats = ["The order and the labels are ours; each point opens the words it stands on."]
     if left_out := len(stance_table.arguments(view.pack)) - len(stance_table.arguments(view.pack, view.voices)):
         caveats.append(f"Left out: {left_out} in voices that are not chosen.")
     figure = argument.figure(view.dimming(table, "id"), framing(view, ARGUMENT, caveats))
-    return Shown(ARGUMENT, table, alt, figure, tuple(caveats))
+    return Shown(ARGUMENT, table, parts, figure, tuple(caveats))
 
 
 def show_called(view: View) -> Shown:

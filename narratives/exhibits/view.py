@@ -100,20 +100,21 @@ class Exhibit:
 
 @dataclass(frozen=True)
 class Shown:
-    """An exhibit under a view: ``table`` is exactly what ``figure`` draws, ``alt`` says it in words.
+    """An exhibit under a view: ``table`` is exactly what ``figure`` draws, ``parts`` count it, the most needed first.
 
-    ``title`` is the takeaway where it is counted and not an editor's finding. ``claims`` are the ids of the claims in
-    it; where there is no picture ``cards`` are what is shown.
+    ``alt`` is its alternative text, made of these when it is built. ``title`` is the takeaway where it is counted and not
+    an editor's finding. ``claims`` are the ids of the claims in it; where there is no picture ``cards`` are what is shown.
     """
 
     exhibit: Exhibit
     table: pd.DataFrame
-    alt: str
+    parts: tuple[str, ...]
     figure: go.Figure | None = None
     caveats: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     title: str = ""
     cards: tuple[Ref, ...] = ()
+    alt: str = ""
 
     @property
     def id(self) -> str:

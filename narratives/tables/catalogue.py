@@ -43,7 +43,7 @@ def library(packs: Iterable[Pack], words: str = "") -> pd.DataFrame:
                 "found": found,
                 "claims": len(pack.claims),
                 "amounts": sum(claim.quantity is not None for claim in pack.claims.values()),
-                "finding": narrative.findings["overview"].headline,
+                "finding": narrative.headline,
             }
         )
     table = pd.DataFrame(rows)
