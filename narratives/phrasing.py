@@ -12,26 +12,24 @@ from decimal import Decimal
 from narratives import dates
 from narratives.hedging import holds, in_words, plain
 from narratives.models import Claim, Entity, Narrative, Quantity, Quote, Source, Speaker
-from narratives.vocabulary import absences, bounds, sourcings, units, voices
-
-# As the rooms above still ask for them.
-COMPARATORS = {sign: words.before for sign, words in bounds.COMPARATORS.items()}
-VOICES = {voice: words.told for voice, words in voices.VOICES.items()}
-ABSENCES = dict(absences.ABSENCES)
-SOURCINGS = {sourcing: words.told for sourcing, words in sourcings.SOURCINGS.items()}
+from narratives.vocabulary import bounds, units, voices
 
 
 def amount(quantity: Quantity) -> str:
     """The amount with its comparator: “more than $800 billion”, “at least half (50%)”, “80% to 85%”."""
+    return f"{bounds.COMPARATORS[quantity.comparator].before} {number(quantity)}".strip()
+
+
+def number(quantity: Quantity) -> str:
+    """The amount without its comparator: “$800 billion”, “half (50%)”, “80% to 85%”."""
+    figures = ""
     if quantity.value is not None:
-        number = measured(quantity.value, quantity)
+        figures = measured(quantity.value, quantity)
     elif quantity.low is not None and quantity.high is not None:
-        number = f"{measured(quantity.low, quantity)} to {measured(quantity.high, quantity)}"
-    else:
-        number = ""
+        figures = f"{measured(quantity.low, quantity)} to {measured(quantity.high, quantity)}"
     if quantity.words:
-        number = f"{quantity.words} ({number})" if number else quantity.words
-    return f"{bounds.COMPARATORS[quantity.comparator].before} {number}".strip()
+        return f"{quantity.words} ({figures})" if figures else quantity.words
+    return figures
 
 
 def measured(number: Decimal, quantity: Quantity) -> str:

@@ -93,7 +93,7 @@ def _amount(claim: Claim) -> tuple[str, str]:
     hedge, number = "", ""
     if claim.quantity:
         hedge = COMPARATORS[claim.quantity.comparator].before
-        number = phrasing.amount(claim.quantity).removeprefix(hedge).strip()
+        number = phrasing.number(claim.quantity)
     elif claim.absence:
         number = ABSENCES[claim.absence.kind].capitalize()
     return f"possibly {hedge}" if claim.modality == "possible" else hedge, number
