@@ -46,9 +46,9 @@ def show_renderings(view: View) -> Shown:
         worded = [Ref(pack.id, id) for id in table.loc[table["narrative"] == pack.id, "id"]]
         cards += [each for each in worded if each.id in pack.claims] or worded
     known = {pack.id: pack for pack in view.packs}
-    claims = tuple(each.id for each in cards if each.id in known[each.narrative].claims)
+    own = tuple(each.id for each in cards if each.id in known[each.narrative].claims)
     caveats = (left_out,) if left_out else ()
-    return Shown(RENDERINGS, table, parts, caveats=caveats, claims=claims, cards=tuple(cards))
+    return Shown(RENDERINGS, table, parts, caveats=caveats, claims=own, cards=tuple(cards))
 
 
 def show_drift(view: View) -> Shown:

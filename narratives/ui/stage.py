@@ -73,15 +73,15 @@ def _drawn(walk: Walk, step: Scene, name: str, *, folded: bool, room: int) -> No
     Narratives that have nothing to show under the chosen voices are named in one line.
     """
     packs, declared = step.packs, exhibits.EXHIBITS[name]
-    several = len(packs) > 1
-    groups = [(pack,) for pack in packs] if several and declared.of == "one" else [packs]
+    together = len(packs) > 1
+    groups = [(pack,) for pack in packs] if together and declared.of == "one" else [packs]
     if len(groups) > 1 and not room:
         st.header(declared.name, anchor=name)
     left = (room - SOURCES * bool(walk.tour)) // len(groups) if room else 0
     nothing: list[Pack] = []
     for group in groups:
         exhibit = loading.exhibit(name, frame.view(*group, options=replace(step.options, room=left)))
-        absent = [pack for pack in group if several and not _shows(exhibit, pack)]
+        absent = [pack for pack in group if together and not _shows(exhibit, pack)]
         nothing += absent
         part = f"/{step.id}"
         if len(groups) > 1:
