@@ -13,7 +13,7 @@ via_entrypoint()
 pack = frame.title("investment")
 others = frame.together(pack)
 view = frame.view(pack)
-table = loading.claims(pack, view.voices)
+table = loading.claims_of(pack, view.voices)
 if table.empty:
     prose.notice("No claim is heard under this choice of voices. Choose more voices above.")
     st.stop()

@@ -28,7 +28,7 @@ ALL = {
 pack = frame.title("quotes")
 others = frame.beside(pack)
 view = frame.view(pack, *others)
-table = loading.quotes(view.packs, view.voices)
+table = loading.quotes_of(view.packs, view.voices)
 
 quote = links.sync("quote", "quote", ("", *reading.ids(view)), "")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):

@@ -89,7 +89,7 @@ def wordings(pack: Pack, view: View) -> None:
     figures.table(exhibit, f"{pack.id}-renderings-{pack.edition}")
 
 
-def public_record(pack: Pack, view: View) -> None:
+def on_record(pack: Pack, view: View) -> None:
     """What is on record elsewhere beside a claim; nothing of it before the reader asks."""
     st.header("The public record", anchor="record")
     claims = bearings.with_record(pack)
@@ -229,7 +229,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Pack, View], None]]] = {
     "audit": ("Audit", audit),
     "identity": ("Who and when", identity),
     "wordings": ("Other wordings", wordings),
-    "record": ("Public record", public_record),
+    "record": ("Public record", on_record),
     "forecasts": ("Forecasts", forecasts),
     "derivations": ("Computed", derivations),
     "editions": ("Editions", editions),

@@ -143,7 +143,7 @@ def sentences(pack: Pack, *others: Pack) -> dict[str, str]:
     """Every claim that is heard, each with its sentence, by what the URL calls it where ``pack`` is the chosen narrative."""
     told: dict[str, str] = {}
     for each in (pack, *others):
-        rows = loading.claims(each, voices())
+        rows = loading.claims_of(each, voices())
         told |= {Ref(each.id, id).within(pack.id): said for id, said in zip(rows["id"], rows["phrase"], strict=True)}
     return told
 

@@ -55,7 +55,7 @@ def exhibit(id: str, view: View) -> Shown:
 
 
 @st.cache_resource(max_entries=100, show_spinner=False, hash_funcs=BY_WORDS)
-def claims(pack: Pack, voices: frozenset[str]) -> pd.DataFrame:
+def claims_of(pack: Pack, voices: frozenset[str]) -> pd.DataFrame:
     """The table of all claims of a narrative, built once."""
     return claims_table.claims([pack], voices)
 
@@ -66,7 +66,7 @@ def pack_of(ref: Ref, home: Pack) -> Pack:
 
 
 @st.cache_resource(max_entries=40, show_spinner=False, hash_funcs=BY_WORDS)
-def quotes(packs: tuple[Pack, ...], voices: frozenset[str]) -> pd.DataFrame:
+def quotes_of(packs: tuple[Pack, ...], voices: frozenset[str]) -> pd.DataFrame:
     """The table of all quotes of some narratives under a choice of voices, built once."""
     return words_table.quotes(packs, voices)
 
