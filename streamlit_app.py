@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from narratives.ui import frame
+from narratives.ui.page import frame
 from narratives.web import routes
 
 st.set_page_config(page_icon="static/favicon.png", layout="wide")

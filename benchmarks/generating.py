@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from narratives import auditing, drafting, touring
+from narratives.library import auditing, drafting, touring
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-06-18"

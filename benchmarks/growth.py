@@ -27,8 +27,8 @@ from benchmarks import servers
 from benchmarks.generating import ROOT, generate
 from benchmarks.readers import Reader
 from benchmarks.servers import resident
-from narratives import packs
-from narratives.tables import words
+from narratives.library import packs
+from narratives.tables import quotations
 
 COUNTS = (1, 8, 30, 100)
 BESIDE = {"beside": "all narratives"}
@@ -85,10 +85,10 @@ def cold(content: Path, cache: Path) -> dict[str, float]:
         raise SystemExit("\n".join(str(problem) for problem in library.problems))
     held = _memory() - before
     packs.load(content, None, cache)
-    quotes = words.quotes(library.packs.values())
-    index = words.index(library.packs.values())
-    searches = sorted(_took(partial(words.search, quotes, sought)) for sought in SEARCHED for _ in range(EACH))
-    found = sorted(_took(partial(words.findable, index, sought)) for sought in SEARCHED for _ in range(EACH))
+    quotes = quotations.quotes(library.packs.values())
+    index = quotations.index(library.packs.values())
+    searches = sorted(_took(partial(quotations.search, quotes, sought)) for sought in SEARCHED for _ in range(EACH))
+    found = sorted(_took(partial(quotations.findable, index, sought)) for sought in SEARCHED for _ in range(EACH))
     return {
         "load from YAML, ms": taken,
         "memory of the narratives, MB": held,

@@ -9,7 +9,9 @@ import time
 
 from benchmarks.servers import ROOT
 
-OURS = "import narratives.ui.frame, narratives.ui.stage, narratives.ui.evidence, narratives.ui.shelf, narratives.ui.reading"
+OURS = (
+    "import narratives.ui.page.frame, narratives.ui.page.shelf, narratives.ui.stage.staging, narratives.ui.words.doubts"
+)
 SMALLEST = "import streamlit, plotly.io"
 TIMES, PARTS = 5, 8
 

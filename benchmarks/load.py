@@ -23,8 +23,8 @@ from websockets.exceptions import WebSocketException
 
 from benchmarks import servers
 from benchmarks.readers import PATIENCE, Failed, Reader, Run, cookie_of
-from narratives import packs
-from narratives.ui import checking
+from narratives.library import packs
+from narratives.ui.words import checking
 from tests.proxy import MISSING, find, proxied
 
 PAGES = ("layers", "open_source", "investment", "quotes", "walkthrough", "evidence", "")

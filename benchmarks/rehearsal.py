@@ -30,8 +30,8 @@ from playwright.sync_api import Browser, Error, expect
 
 from benchmarks import browser, servers
 from benchmarks.servers import ROOT, Server
-from narratives import packs
-from narratives.packs import Pack
+from narratives.library import packs
+from narratives.library.packs import Pack
 from tests.browser.harness import DRAWN, SETTLED, free_port
 
 VERSION = (3, 12)

@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.aims import Results, answered
 from benchmarks.servers import ROOT
-from narratives import filing
+from narratives.library import filing
 
 KEPT = ROOT / "benchmarks" / "results.json"
 README = ROOT / "README.md"

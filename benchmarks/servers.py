@@ -18,7 +18,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from narratives import exhibits, packs
+from narratives import exhibits
+from narratives.library import packs
 from tests.browser.harness import free_port
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -9,8 +9,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from narratives import auditing, drafting, filing, guide, naming, packaging, packs, touring
-from narratives.problems import Problem, counted, report
+from narratives.exports import packaging
+from narratives.library import auditing, drafting, filing, guide, naming, packs, touring
+from narratives.library.problems import Problem, counted, report
 from narratives.tables.claims import as_csv, as_records, claims
 from narratives.vocabulary.counting import plural
 

@@ -5,8 +5,9 @@ import streamlit as st
 from narratives import exhibits
 from narratives.exhibits import Options
 from narratives.models import Ref
-from narratives.ui import cards, choosing, citations, controls, evidence, figures, frame, links, loading, prose
-from narratives.ui.guard import via_entrypoint
+from narratives.ui.page import choosing, controls, frame, links, loading, prose
+from narratives.ui.page.guard import via_entrypoint
+from narratives.ui.words import cards, citations, doubts, figures
 
 via_entrypoint()
 
@@ -33,7 +34,7 @@ with exhibit:
         ref = Ref.parse(claim, pack.id)
         about = loading.pack_of(ref, pack)
         record = loading.exhibit("record", frame.view(about, options=Options(claim=ref.id)))
-        figures.show(record, about, folded=False, pointer=evidence.BESIDE)
+        figures.show(record, about, folded=False, pointer=doubts.BESIDE)
 with words:
     st.header("In the words", anchor="words")
     if chart.words == "nothing" and options.about:

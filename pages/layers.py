@@ -3,8 +3,9 @@
 import streamlit as st
 
 from narratives.receipts.standing import numbering
-from narratives.ui import across, cards, controls, figures, frame, loading, prose
-from narratives.ui.guard import via_entrypoint
+from narratives.ui.page import controls, frame, loading, prose
+from narratives.ui.page.guard import via_entrypoint
+from narratives.ui.words import cards, figures, several
 
 via_entrypoint()
 
@@ -25,10 +26,10 @@ with words:
     layer = controls.pills("layer", "Layer", names, entry)
     prose.say(f"{pack.words.layers[layer].sentence} {numbering(pack, layer) if not others else ''}", "asn-meta")
     if others:
-        across.on_layer(view, layer)
+        several.on_layer(view, layer)
     else:
         cards.on_layer(pack, layer, view.voices)
 with exhibit:
     figures.show(loading.exhibit("layer-matrix" if others else "layer-stack", view), pack)
     if others:
-        across.one_question(view, "where-value-settles", "value")
+        several.one_question(view, "where-value-settles", "value")

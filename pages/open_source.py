@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from narratives.ui import across, cards, controls, figures, frame, loading, prose
-from narratives.ui.guard import via_entrypoint
+from narratives.ui.page import controls, frame, loading, prose
+from narratives.ui.page.guard import via_entrypoint
+from narratives.ui.words import cards, figures, several
 
 via_entrypoint()
 
@@ -31,7 +32,7 @@ with exhibit:
     else:
         figures.show(argument, pack)
 if others:
-    across.face_to_face(view)
+    several.face_to_face(view)
 
 st.header(called.name, anchor=called.id)
 if called.table.empty:

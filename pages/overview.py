@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from narratives.ui import figures, frame, loading, prose, provenance, shelf
-from narratives.ui.guard import via_entrypoint
+from narratives.ui.page import frame, loading, prose, shelf
+from narratives.ui.page.guard import via_entrypoint
+from narratives.ui.words import figures, provenance
 
 via_entrypoint()
 

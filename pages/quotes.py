@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from narratives.tables.words import facets, narrowed
-from narratives.ui import across, controls, frame, links, loading, prose, reading
-from narratives.ui.guard import via_entrypoint
+from narratives.tables.quotations import facets, narrowed
+from narratives.ui.page import controls, frame, links, loading, prose
+from narratives.ui.page.guard import via_entrypoint
+from narratives.ui.words import interview, several
 
 via_entrypoint()
 
@@ -30,17 +31,17 @@ others = frame.beside(pack)
 view = frame.view(pack, *others)
 table = loading.quotes_of(view.packs, view.voices)
 
-quote = links.sync("quote", "quote", ("", *reading.ids(view)), "")
+quote = links.sync("quote", "quote", ("", *interview.ids(view)), "")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     words = st.text_input("Search", key="search", bind="query-params", type="search", live="300ms", width=236)
     chosen = {
         column: controls.select(FACETS[column], FACETS[column].capitalize(), {"": ALL[column]} | values, "", width=140)
         for column, values in facets(view.packs, table).items()
     }
-    order = controls.segments("order", "Read", reading.orders(several=bool(others)), "found")
+    order = controls.segments("order", "Read", interview.orders(several=bool(others)), "found")
 links.publish("quote", "quote", "", shown=quote)
 if quote:
-    reading.opened(view, quote)
+    interview.opened(view, quote)
 
 found = narrowed(table, words, chosen)
 unheard = sum(len(each.quotes) for each in view.packs) - len(table)
@@ -49,8 +50,8 @@ prose.say(f"{len(found)} of {len(table) + unheard} quotes{left_out}", "asn-label
 if found.empty:
     prose.notice("No quote is found under this choice. Fewer words, or another theme, layer or voice, may find some.")
 if order == "question":
-    across.the_same_question(view, found)
+    several.the_same_question(view, found)
 elif order == "interview":
-    reading.as_interview(view, found)
+    interview.as_interview(view, found)
 else:
-    reading.as_list(view, found)
+    interview.as_list(view, found)

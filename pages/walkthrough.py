@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from narratives.ui import controls, deck, frame, links, prose, sharing, stage, walks
-from narratives.ui.guard import via_entrypoint
+from narratives.ui.page import controls, frame, links, prose, sharing
+from narratives.ui.page.guard import via_entrypoint
+from narratives.ui.stage import deck, picking, staging
 
 via_entrypoint()
 
 view = st.query_params.get("view")
-walk = walks.chosen(frame.chosen(), bare=frame.bare())
+walk = picking.chosen(frame.chosen(), bare=frame.bare())
 if view == "sheet":
-    stage.sheet(walk)
+    staging.sheet(walk)
     st.stop()
 
 steps = {step.id: step for step in walk.steps}
@@ -33,15 +34,15 @@ if not frame.bare():
 links.publish("step", "step", walk.steps[0].id, shown=id)
 
 if view == "presenter":
-    stage.presenter(walk, now)
+    staging.presenter(walk, now)
     st.stop()
 with st.container(key="stage-step" if present else "page-step"):
     st.title(prose.plain(step.headline), anchor=False)
     exhibit, words = st.columns([11, 9], gap="large")
     with exhibit:
-        stage.show(walk, step, room=stage.ROOM if present else 0)
+        staging.show(walk, step, room=staging.ROOM if present else 0)
     with words:
-        stage.caption(walk, step)
+        staging.caption(walk, step)
         if step.notes and not present:
             with st.expander("Notes for the speaker", key=f"notes-{step.id}"):
                 prose.say(step.notes, "asn-meta")
@@ -56,8 +57,8 @@ if not present:
     )
 
 if asked == "receipts":
-    stage.receipts(walk, step)
+    staging.receipts(walk, step)
 elif asked == "code":
-    stage.code(step)
+    staging.code(step)
 elif asked == "keys":
-    stage.keys()
+    staging.keys()

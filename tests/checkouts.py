@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import json
 import logging
 import re
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -36,10 +38,11 @@ def exports(content: Path) -> dict[str, str]:
     import io
     import zipfile
 
-    from narratives import citing, exhibits, packaging, packs
+    from narratives import exhibits
     from narratives.tables.claims import as_csv, as_records, claims
 
-    library = packs.load(content)
+    packaging, packs = _ours("exports.packaging", "packaging"), _ours("library.packs", "packs")
+    citing, library = _ours("exports.citing", "citing"), packs.load(content)
     found = {"all.csv": as_csv(claims(library.packs.values()))}
     for id, pack in library.packs.items():
         table = claims([pack])
@@ -51,15 +54,23 @@ def exports(content: Path) -> dict[str, str]:
             table = exhibits.build(name, exhibits.View((pack,))).table
             if not table.empty:
                 found[f"{id}/{name}.csv"] = as_csv(table)
-        cited = _cited(pack) if hasattr(citing, "cite") else _cited_before(citing, pack)
+        cited = _cited(citing, pack) if hasattr(citing, "cite") else _cited_before(citing, pack)
         forms = [f"{each.plain}\n{each.markdown}\n{each.apa}\n{each.bibtex}" for each in cited]
         found[f"{id}.citations"] = "\n\n".join(forms)
     return {name: EDITION.sub("EDITION", text) for name, text in found.items()}
 
 
-def _cited(pack: Any) -> list[Any]:
+def _ours(*places: str) -> Any:
+    """A module of the checkout that is asked, from the first of the places where it stands there."""
+    for place in places:
+        with suppress(ModuleNotFoundError):
+            return importlib.import_module(f"narratives.{place}")
+    raise ModuleNotFoundError(places)
+
+
+def _cited(citing: Any, pack: Any) -> list[Any]:
     """The citation of every quote and claim of a narrative."""
-    from narratives import citing, receipts
+    from narratives import receipts
 
     quotes = [citing.cite(receipts.words(pack, id)) for id in pack.quotes]
     return quotes + [citing.cite(receipts.of(pack, id)) for id in pack.claims]
@@ -80,10 +91,8 @@ def _cited_before(citing: Any, pack: Any) -> list[Any]:
 
 def links(content: Path, count: int, seed: int = 0) -> list[tuple[str, dict[str, str | list[str]]]]:
     """``count`` links to all pages, as pages write them: (page, parameters). The same content and seed give the same."""
-    from narratives import packs, touring
-
-    random, library = Random(seed), packs.load(content)
-    tours = touring.load(content, library.packs)[0]
+    random, library = Random(seed), _ours("library.packs", "packs").load(content)
+    tours = _ours("library.touring", "touring").load(content, library.packs)[0]
     found: list[tuple[str, dict[str, str | list[str]]]] = []
     while len(found) < count:
         page, pack = PAGES[len(found) % len(PAGES)], random.choice(list(library.packs.values()))

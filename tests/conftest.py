@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from narratives import packs
-from narratives.packs import Pack
+from narratives.library import packs
+from narratives.library.packs import Pack
 from tests.example import Example
 
 LIBRARY = Path(__file__).parent / "library" / "content"

@@ -10,10 +10,10 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
-from narratives import auditing, drafting, packs
-from narratives.kinds import Words
-from narratives.packs import Pack
-from narratives.problems import Problem, report
+from narratives.library import auditing, drafting, packs
+from narratives.library.kinds import Words
+from narratives.library.packs import Pack
+from narratives.library.problems import Problem, report
 
 DAY = "2026-06-20"
 

@@ -19,15 +19,16 @@ from html import unescape
 import pandas as pd
 import plotly.graph_objects as go
 
-from narratives import dates, exhibits, hedging, phrasing, receipts
-from narratives.citing import cite
+from narratives import exhibits, receipts
 from narratives.exhibits import PLAIN, Options, Shown
+from narratives.exports.citing import cite
 from narratives.html import said
-from narratives.models import Claim, Quote
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Claim, Quote, dates
 from narratives.receipts import Receipt, quoted
 from narratives.receipts.hearing import CHOICES
 from narratives.receipts.sentences import phrase_of
+from narratives.semantics import hedging, phrasing
 from narratives.tables.claims import as_csv, as_records, claims
 from narratives.vocabulary.absences import ABSENCES
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from narratives import packs
-from narratives.problems import Problem
+from narratives.library import packs
+from narratives.library.problems import Problem
 from tests.example import Example
 
 # What is written as the url of a source → what is said of it, and how to mend it.

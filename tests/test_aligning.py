@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives import aligning
+from narratives.text import aligning
 
 PAIRS: dict[str, tuple[str, str, list[str], list[str]]] = {
     # first wording: the other, what only the first has, what only the other has

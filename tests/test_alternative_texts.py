@@ -13,24 +13,26 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.generating import generate
-from narratives import exhibits, packs
+from narratives import exhibits
 from narratives.exhibits import Options, Shown, View, alternatives
+from narratives.library import packs
+from narratives.library.packs import Pack
 from narratives.models import Ref
-from narratives.packs import Pack
 from narratives.receipts.hearing import CHOICES
 from narratives.receipts.sentences import phrase_of
 from narratives.tables.claims import as_csv
-from narratives.ui import evidence as evidence_page
-from narratives.ui import loading, stage
+from narratives.ui.page import loading
+from narratives.ui.stage import staging
+from narratives.ui.words import doubts
 from tests.example import Example
 
 ROOT = Path(__file__).parents[1]
 POINTERS = (
     "The table below holds each sentence.",
     "The table below holds each number.",
-    stage.STAGED,
-    stage.PRINTED,
-    evidence_page.BESIDE,
+    staging.STAGED,
+    staging.PRINTED,
+    doubts.BESIDE,
     "Each wording stands below.",
 )
 AMOUNTS = ("as-stated", "ladder", "periods", "regions")
@@ -225,8 +227,8 @@ PLACES: dict[str, tuple[str, dict[str, str], str]] = {
         POINTERS[0],
     ),
     "a step on a page": ("walkthrough", {}, POINTERS[0]),
-    "a step on stage": ("walkthrough", {"present": "1"}, stage.STAGED),
-    "the sheet": ("walkthrough", {"view": "sheet"}, stage.PRINTED),
+    "a step on stage": ("walkthrough", {"present": "1"}, staging.STAGED),
+    "the sheet": ("walkthrough", {"view": "sheet"}, staging.PRINTED),
 }
 
 
@@ -254,10 +256,10 @@ def test_a_picture_points_to_where_its_words_stand_and_there_they_are(
         assert 'class="asn-table"' in bodies
     elif pointer in POINTERS[:2]:
         assert len(tables) >= 1
-    elif pointer == stage.PRINTED:
+    elif pointer == staging.PRINTED:
         assert not tables and bodies.count("asn-quote") >= 1
     else:
-        assert not tables and stage.KEYS["E"] == "the exact words behind this step"
+        assert not tables and staging.KEYS["E"] == "the exact words behind this step"
     assert list(app.exception) == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.anchoring import Closest, Match, closest, find, fingerprint, is_verbatim, nearest, normalise
+from narratives.text.anchoring import Closest, Match, closest, find, fingerprint, is_verbatim, nearest, normalise
 
 TEXT = normalise(
     "Q: Can you build trust?\n"

@@ -1,116 +1,56 @@
-"""Who may import whom: the table of DESIGN.md §1, adapted to what is there (docs/decisions/0006), held as data.
+"""Who may import whom: one row a room (docs/decisions/0015), held as data.
 
-Each layer may import the layers named beside it and nothing else of ours; all of them stand above it in the list, so
-imports run one way. Names of the standard library are free.
+Each room may import the rooms named beside it and nothing else of ours; all of them stand above it in the list, so
+imports run one way. Inside a room no module imports itself by way of others. Names of the standard library are free.
 """
 
 from __future__ import annotations
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+ROOMS = (
+    "vocabulary",
+    "models",
+    "text",
+    "semantics",
+    "library",
+    "receipts",
+    "tables",
+    "charts",
+    "exhibits",
+    "html",
+    "exports",
+    "web",
+)
 SHOWN = ("exhibits", "models", "receipts", "tables", "ui", "web")
 OURS = ("narratives", "pages", "streamlit_app")
-BELOW_TABLES = (
-    "vocabulary",
-    "unseen",
-    "problems",
-    "dates",
-    "overlapping",
-    "anchoring",
-    "models",
-    "kinds",
-    "naming",
-    "hedging",
-    "deriving",
-    "filing",
-    "reading",
-    "phrasing",
-    "comparing",
-    "explaining",
-    "aligning",
-    "converting",
-    "locating",
-    "turns",
-    "editions",
-    "rules",
-    "validating",
-    "drafting",
-    "keeping",
-    "packs",
-    "touring",
-    "watching",
-)
 LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    # layer: (of ours, of others)
+    # room: (rooms of ours, packages of others)
     "vocabulary": ((), ()),
-    "unseen": ((), ()),
-    "problems": (("vocabulary", "unseen"), ()),
-    "dates": ((), ("pydantic",)),
-    "overlapping": ((), ()),
-    "anchoring": (("overlapping",), ()),
-    "models": (("dates",), ("pydantic", "pydantic_core")),
-    "kinds": (("models",), ("pydantic",)),
-    "hedging": (("vocabulary", "models"), ()),
-    "deriving": (("vocabulary", "models"), ()),
-    "filing": (("problems",), ()),
-    "reading": (("unseen", "problems", "filing"), ("yaml",)),
-    "phrasing": (("vocabulary", "dates", "models", "hedging"), ()),
-    "comparing": (("vocabulary", "dates", "models", "phrasing"), ()),
-    "explaining": (("problems", "reading"), ("pydantic", "pydantic_core")),
-    "aligning": ((), ()),
-    "converting": (("models",), ()),
-    "locating": (("anchoring", "models"), ()),
-    "turns": ((), ()),
-    "editions": (("unseen", "problems", "dates", "kinds", "filing"), ()),
-    "rules": (
-        (
-            "vocabulary",
-            "problems",
-            "dates",
-            "anchoring",
-            "models",
-            "kinds",
-            "hedging",
-            "deriving",
-            "reading",
-            "phrasing",
-        ),
-        (),
-    ),
-    "naming": (("problems", "models", "kinds"), ()),
-    "validating": (("problems", "kinds", "reading", "explaining"), ("pydantic",)),
-    "drafting": (("problems", "models", "kinds", "reading", "editions", "rules", "validating"), ()),
-    "keeping": (("models", "kinds", "filing"), ("pydantic",)),
-    "packs": (("problems", "models", "kinds", "editions", "rules", "naming", "drafting", "keeping"), ()),
-    "touring": (("problems", "models", "kinds", "reading", "rules", "validating", "packs"), ()),
-    "watching": (("kinds", "editions"), ("watchdog",)),
-    "auditing": (("problems", "anchoring", "models", "kinds", "filing", "rules", "drafting"), ("yaml",)),
-    "guide": (("kinds", "editions", "rules"), ("pydantic",)),
-    "receipts": (("vocabulary", "dates", "models", "phrasing", "aligning", "converting", "packs"), ()),
-    "tables": (
-        ("vocabulary", "dates", "models", "deriving", "phrasing", "comparing", "packs", "receipts"),
-        ("pandas",),
-    ),
-    "packaging": (("models", "packs", "tables"), ("pandas",)),
+    "models": ((), ("pydantic", "pydantic_core")),
+    "text": (("models",), ()),
+    "semantics": (("vocabulary", "models"), ()),
+    "library": (("vocabulary", "models", "text", "semantics"), ("pydantic", "pydantic_core", "watchdog", "yaml")),
+    "receipts": (("vocabulary", "models", "text", "semantics", "library"), ()),
+    "tables": (("vocabulary", "models", "semantics", "library", "receipts"), ("pandas",)),
     "charts": (("vocabulary",), ("pandas", "plotly")),
     "exhibits": (
-        ("vocabulary", "dates", "models", "phrasing", "packs", "touring", "receipts", "tables", "charts"),
+        ("vocabulary", "models", "semantics", "library", "receipts", "tables", "charts"),
         ("pandas", "plotly"),
     ),
-    "html": (("vocabulary", "problems", "dates", "models", "aligning", "locating", "receipts"), ("htpy", "markupsafe")),
-    "citing": (("vocabulary", "dates", "anchoring", "models", "receipts"), ()),
+    "html": (("vocabulary", "models", "text", "library", "receipts"), ("htpy", "markupsafe")),
+    "exports": (("vocabulary", "models", "text", "library", "receipts", "tables"), ("pandas",)),
     "web": (("models",), ()),
-    "ui": (
-        (*BELOW_TABLES, "receipts", "tables", "packaging", "exhibits", "html", "citing", "web"),
-        ("streamlit", "pandas", "segno"),
-    ),
-    "__main__": ((*BELOW_TABLES, "auditing", "guide", "tables", "packaging"), ()),
+    "ui": (ROOMS, ("streamlit", "pandas", "segno")),
+    "__main__": (("vocabulary", "models", "library", "tables", "exports"), ()),
     "pages": (SHOWN, ("streamlit",)),
     "streamlit_app": (SHOWN, ("streamlit",)),
 }
@@ -214,6 +154,49 @@ def test_no_row_allows_what_its_layer_does_not_need() -> None:
         for layer, (ours, others) in LAYERS.items()
         if layer not in free
     } == {layer: set() for layer in LAYERS if layer not in free}
+
+
+def named_in(path: Path, modules: set[str]) -> set[str]:
+    """The modules of ours that a module imports: a name in a package is the package’s own unless it is a module of it."""
+    found = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{name.name}" for name in node.names} & modules or {node.module or ""} & modules
+    return found - {module_of(path)}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    modules = {module_of(path): path for path in files()}
+    imports = {module: named_in(path, set(modules)) for module, path in modules.items()}
+    assert sum(map(len, imports.values())) > 500
+    TopologicalSorter(imports).prepare()  # a circle raises, and names itself
+
+
+def test_no_two_modules_and_no_two_classes_share_a_name() -> None:
+    stems = Counter(path.stem for path in files() if path.stem != "__init__")
+    homes = Counter(path.parent.name for path in files() if path.stem == "__init__")
+    classes = Counter(
+        node.name for path in files() for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)
+    )
+    assert {name: n for name, n in (stems + homes).items() if n > 1} == {}
+    assert {name: n for name, n in classes.items() if n > 1} == {}
+
+
+def test_no_module_is_called_by_another_name() -> None:
+    modules = {module_of(path) for path in files()}
+    assert [
+        f"{shown(path)}:{node.lineno}: {name.name} as {name.asname}"
+        for path in files()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if name.asname and f"{node.module}.{name.name}" in modules
+    ] == []
+
+
+def test_the_package_has_rooms_and_one_way_in() -> None:
+    flat = [path.name for path in (ROOT / "narratives").glob("*.py")]
+    assert sorted(flat) == ["__init__.py", "__main__.py"]
 
 
 def test_streamlit_is_imported_nowhere_below_ui() -> None:

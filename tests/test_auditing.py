@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from narratives import auditing
+from narratives.library import auditing
+from narratives.library.problems import Problem
 from narratives.models import Audit
-from narratives.problems import Problem
 from tests.example import DAY, TEXT, Example
 
 LATER = "2026-07-01"

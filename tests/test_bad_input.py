@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from narratives import kinds, packs
-from narratives.problems import Problem
+from narratives.library import kinds, packs
+from narratives.library.problems import Problem
 from tests.example import PACK, WORDS, Example
 
 FILES = tuple(name for name in kinds.PACK_FILES if name != kinds.LOCK)

@@ -20,8 +20,8 @@ from narratives.charts import (
     silences,
 )
 from narratives.exhibits import Options
+from narratives.library.packs import Pack
 from narratives.models import Ref
-from narratives.packs import Pack
 
 CHARTS: dict[str, ModuleType] = {
     "argument": argument,

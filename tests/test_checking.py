@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from narratives import locating, packs, turns
+from narratives.library import packs
 from narratives.models import Quote
-from narratives.ui import checking, prose
+from narratives.text import locating
+from narratives.ui.page import prose
+from narratives.ui.words import checking, turns
 from tests.example import TEXT, Example
 from tests.test_pages import shown
 
@@ -19,7 +21,7 @@ def page() -> None:
     """The section alone, on the pack that the test has put beside the module."""
     import streamlit as st  # noqa: PLC0415
 
-    from narratives.ui import checking  # noqa: PLC0415
+    from narratives.ui.words import checking  # noqa: PLC0415
 
     checking.yourself(st.session_state["pack"])
     st.button("Elsewhere", key="elsewhere")

@@ -10,10 +10,13 @@ from typing import Any, get_args
 
 import pytest
 
-from narratives import dates, packs, phrasing, receipts
-from narratives.citing import Citation, cite, escaping, text_fragment
-from narratives.models import Claim, Narrative, Quote, Source, Voice
-from narratives.packs import Pack
+from narratives import receipts
+from narratives.exports import escaping
+from narratives.exports.citing import Citation, cite, text_fragment
+from narratives.library import packs
+from narratives.library.packs import Pack
+from narratives.models import Claim, Narrative, Quote, Source, Voice, dates
+from narratives.semantics import phrasing
 from narratives.vocabulary.sourcings import SOURCINGS
 
 LIBRARY = packs.load(Path(__file__).parent / "library" / "content")

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from narratives.comparing import UNSTATED, Facet, compare, entity_scope, period_type
+from narratives.library.packs import Pack
 from narratives.models import Claim
-from narratives.packs import Pack
 from narratives.receipts.sentences import nature_of, status_of
+from narratives.semantics.comparing import UNSTATED, Facet, compare, entity_scope, period_type
 
 CAPEX: dict[str, Any] = {
     "id": "capex",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from narratives import anchoring, kinds, naming, packs
 from narratives.__main__ import main
+from narratives.library import kinds, naming, packs
+from narratives.text import anchoring
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"

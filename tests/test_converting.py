@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from narratives import converting
 from narratives.models import Quantity, Rate
+from narratives.semantics import converting
 
 
 def rate(id: str, day: str, per_dollar: str, currency: str = "CNY") -> Rate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives import dates
+from narratives.models import dates
 
 GOOD = {
     "2026": "2026",

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from narratives.deriving import Bounds, CannotDerive, bounds, comparator_of, divide, evaluate, multiply
 from narratives.models import Quantity
+from narratives.semantics.deriving import Bounds, CannotDerive, bounds, comparator_of, divide, evaluate, multiply
 
 D = Decimal
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from narratives import packs
 from narratives.__main__ import main
-from narratives.problems import report
+from narratives.library import packs
+from narratives.library.problems import report
 
 ROOT = Path(__file__).parents[1]
 RECIPE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

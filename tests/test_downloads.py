@@ -16,8 +16,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from narratives import packaging
-from narratives.ui import figures, loading
+from narratives.exports import packaging
+from narratives.ui.page import loading
+from narratives.ui.words import figures
 from tests.example import Example
 
 ROOT = Path(__file__).parents[1]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from narratives import dates, editions, guide
-from narratives.editions import Edition, Entry
+from narratives.library import editions, guide
+from narratives.library.editions import Edition, Entry
+from narratives.models import dates
 
 NOW, BEFORE, EARLIER = "0123456789", "abcdef0123", ("aaaaaaaaaa", "bbbbbbbbbb")
 GOOD = f"""\

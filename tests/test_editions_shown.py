@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from narratives.ui import loading
+from narratives.ui.page import loading
 from tests.example import Example
 from tests.test_pages import opened, shown
 

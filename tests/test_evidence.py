@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from narratives import exhibits, packs, receipts
+from narratives import exhibits, receipts
 from narratives.exhibits import Options
 from narratives.html import beneath
+from narratives.library import packs
 from narratives.receipts import bearings, rewordings
 from narratives.receipts.reporting import address
 from narratives.tables import beside
-from narratives.ui import evidence
+from narratives.ui.words import doubts
 from tests.conftest import LIBRARY
 from tests.example import Example
 from tests.rules.slips import RECORD
@@ -40,7 +41,7 @@ CHANGED = {
 
 
 def test_every_section_has_its_case() -> None:
-    assert list(SAYS) == list(evidence.SECTIONS)
+    assert list(SAYS) == list(doubts.SECTIONS)
 
 
 @pytest.mark.parametrize("section", SAYS)

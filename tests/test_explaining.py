@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.problems import Problem
+from narratives.library.problems import Problem
 from tests.example import Example
 from tests.rules.slips import RECORD, put
 

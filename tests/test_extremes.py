@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from narratives import exhibits
-from narratives.ui import loading
+from narratives.ui.page import loading
 from tests import extremes
 from tests.test_pages import PAGES, ROOT, shown
 

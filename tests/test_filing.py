@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from narratives import filing
-from narratives.problems import Problem
+from narratives.library import filing
+from narratives.library.problems import Problem
 
 ROOT = Path(__file__).parents[1]
 OLD, NEW = "the old words\n", "the new words, and more of them\n" * 100
@@ -25,7 +25,7 @@ STEPS = ("open", "write", "fsync", "close", "chmod", "replace")
 KILLED = f"""
 import os, signal, sys
 from pathlib import Path
-from narratives import filing
+from narratives.library import filing
 steps = 0
 def step():
     global steps

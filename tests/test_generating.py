@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks import growth
 from benchmarks.generating import QUOTES, generate
-from narratives import packs
 from narratives.__main__ import main
-from narratives.tables import meetings, panels, words
+from narratives.library import packs
+from narratives.tables import meetings, panels, quotations
 
 
 def test_made_up_narratives_pass_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,8 +43,8 @@ def test_the_figures_of_growth_are_plain_and_print_as_a_table(tmp_path: Path) ->
 
 def test_search_finds_what_holds_every_word_in_any_case(tmp_path: Path) -> None:
     library = packs.load(generate(tmp_path, 3)).packs.values()
-    table = words.quotes(library)
-    found = words.search(table, "CHINESE firms")
+    table = quotations.quotes(library)
+    found = quotations.search(table, "CHINESE firms")
     assert list(found["id"]) == ["capex-cn"] * 3
-    assert len(words.search(table, " ")) == len(table)
-    assert [id for _, id in words.findable(words.index(library), "chinese firms")] == ["capex-cn"] * 3
+    assert len(quotations.search(table, " ")) == len(table)
+    assert [id for _, id in quotations.findable(quotations.index(library), "chinese firms")] == ["capex-cn"] * 3

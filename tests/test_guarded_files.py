@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from narratives import auditing, editions, packs
-from narratives.problems import Problem
+from narratives.library import auditing, editions, packs
+from narratives.library.problems import Problem
 from tests.example import DAY, Example
 
 SPARSE = 2_000_000_000

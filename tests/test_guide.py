@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from narratives import editions, guide, kinds, models
-from narratives.rules import AUDIT, RULES
+from narratives import models
+from narratives.library import editions, guide, kinds
+from narratives.library.rules import AUDIT, RULES
 
 README = Path(__file__).parents[1] / "content" / "README.md"
 RECORDS = [

@@ -13,14 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from narratives import exhibits, packs, phrasing, receipts
+from narratives import exhibits, receipts
 from narratives.exhibits import Options
 from narratives.html import said
+from narratives.library import packs
+from narratives.library.packs import Pack
 from narratives.models import Ref
-from narratives.packs import Pack
 from narratives.receipts import Receipt
 from narratives.receipts.hearing import CHOICES
 from narratives.receipts.sentences import phrase_of
+from narratives.semantics import phrasing
 from narratives.tables import reckoning
 from tests import hedges
 from tests.hedges import Built, drawn, lost, tooltips

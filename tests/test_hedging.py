@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from narratives import hedging
 from narratives.models import Comparator
+from narratives.semantics import hedging
 
 CARRIED = {
     # (text, number, unit, scale)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from narratives import __main__ as commands
-from narratives import packs
-from narratives.ui import loading
+from narratives import __main__
+from narratives.library import packs
+from narratives.ui.page import loading
 from tests.example import Example
 
 ROOT = Path(__file__).parents[1]
@@ -141,8 +141,8 @@ def test_the_commands_print_a_folder_of_any_name(
 ) -> None:
     beside(example, NAMES[case][0])
     codes = (
-        commands.main(["check", "--content", str(example.content)]),
-        commands.main(["verify", "--content", str(example.content), "--sources", str(example.sources)]),
+        __main__.main(["check", "--content", str(example.content)]),
+        __main__.main(["verify", "--content", str(example.content), "--sources", str(example.sources)]),
     )
     assert codes == (1, 1) and capsysbinary.readouterr().out.decode("utf-8").count("is no id") == 2
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from narratives import anchoring, locating
 from narratives.html import marking
 from narratives.models import Quote
+from narratives.text import anchoring, locating
 
 LONG = "We think that three or four chip makers will spend more than 40 billion on plants, and that it may double."
 SHORT = "We think so"

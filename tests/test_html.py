@@ -12,10 +12,11 @@ from typing import Any
 import htpy
 import pytest
 
-from narratives import packs, receipts
+from narratives import receipts
 from narratives.html import beneath, said, sources, writing
-from narratives.packs import Pack
-from narratives.problems import Problem
+from narratives.library import packs
+from narratives.library.packs import Pack
+from narratives.library.problems import Problem
 from narratives.receipts import origins
 from tests.conftest import LIBRARY
 from tests.test_architecture import ROOT, files, parsed, shown
@@ -24,7 +25,10 @@ ROOM = ROOT / "narratives" / "html"
 ELEMENTS = [name for name in dir(htpy) if isinstance(getattr(htpy, name), htpy.BaseElement)]
 TAG = re.compile(rf"</?(?:{'|'.join(ELEMENTS)})(?=[\s>/]|$)", re.IGNORECASE)
 PLOTLY = {"<b", "</b", "<br"}  # the marks of a chart's texts, which are no HTML of a page
-TEMPLATES = ("narratives/ui/deck.py", "narratives/ui/printing.py")  # of components: constants that nothing is put into
+TEMPLATES = (
+    "narratives/ui/stage/deck.py",
+    "narratives/ui/stage/printing.py",
+)  # of components: constants that nothing is put into
 HOSTILE = "<script>alert(\"x\")</script> & 'so'"
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from narratives import keeping, packs
-from narratives.kinds import KINDS, Records
+from narratives.library import keeping, packs
+from narratives.library.kinds import KINDS, Records
 from tests.conftest import LIBRARY
 from tests.example import Example
 

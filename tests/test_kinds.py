@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from narratives import drafting, editions, kinds, packs
-from narratives.kinds import Kind
+from narratives.library import drafting, editions, kinds, packs
+from narratives.library.kinds import Kind
 from narratives.models import Fact, RecordSource
 from tests.conftest import LIBRARY
 from tests.example import Example
@@ -20,7 +20,7 @@ NAMES = [kind.name for kind in kinds.KINDS]
 ONE = "- {id: plant, label: A plant, sentence: It is a plant.}\n"
 SCRIPT = f"""\
 from pathlib import Path
-from narratives import drafting, editions, guide, keeping, packs, watching
+from narratives.library import drafting, editions, guide, keeping, packs, watching
 content = Path("content")
 library = packs.load(content, None, Path("cache"))
 pack = library.packs["example"]
@@ -44,7 +44,7 @@ print("slip:", *[problem.what for problem in packs.load(content, None, Path("cac
 def with_pictures(root: Path) -> None:
     """The package in ``root`` with one kind more: a field and a file in ``kinds.py``, and nothing else."""
     shutil.copytree(ROOT / "narratives", root / "narratives", ignore=shutil.ignore_patterns("__pycache__"))
-    path = root / "narratives" / "kinds.py"
+    path = root / "narratives" / "library" / "kinds.py"
     text = path.read_text("utf-8")
     field = '    pictures: Annotated[Mapping[int, Word], Kind("picture", "pictures.yaml", listed="picture")]\n'
     file = '    File("pictures.yaml", (Word,), "A list of pictures.", needed=False),\n'

@@ -9,12 +9,12 @@ from typing import Any, get_args
 
 import pytest
 
-from narratives import auditing, drafting, naming, packs, touring
 from narratives.__main__ import main
+from narratives.library import auditing, drafting, naming, packs, touring
+from narratives.library.problems import report
 from narratives.models import Comparator, Participation, Region
 from narratives.models.base import Voice
-from narratives.models.record import Verdict
-from narratives.problems import report
+from narratives.models.fact import Verdict
 
 HERE = Path(__file__).parent / "library"
 LIBRARY = packs.load(HERE / "content")

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from narratives import anchoring, locating
 from narratives.models import Quote
+from narratives.text import anchoring, locating
 
 WORDS = {
     "double": "It may double next year.",

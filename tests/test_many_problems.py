@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from narratives import __main__ as commands
-from narratives.problems import Problem, report
-from narratives.ui import loading
+from narratives import __main__
+from narratives.library.problems import Problem, report
+from narratives.ui.page import loading
 from tests.example import Example
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +24,7 @@ def slips(number: int) -> str:
 
 
 def checked(example: Example, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    code = commands.main(["check", "--content", str(example.content)])
+    code = __main__.main(["check", "--content", str(example.content)])
     return code, capsys.readouterr().out
 
 

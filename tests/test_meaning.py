@@ -12,9 +12,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narratives import editions, packs, reading
-from narratives.packs import Pack
-from narratives.reading import Document
+from narratives.library import editions, packs, reading
+from narratives.library.packs import Pack
+from narratives.library.reading import Document
 from tests.example import Example
 
 FILES = (

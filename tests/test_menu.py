@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from narratives.ui import frame, loading
+from narratives.ui.page import frame, loading
 from narratives.web.routes import PAGES
 from tests.conftest import LIBRARY
 from tests.views import opened

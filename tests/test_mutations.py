@@ -13,9 +13,9 @@ from random import Random
 
 import pytest
 
-from narratives import drafting, kinds, packs
-from narratives.kinds import Words
-from narratives.problems import Problem
+from narratives.library import drafting, kinds, packs
+from narratives.library.kinds import Words
+from narratives.library.problems import Problem
 from tests.example import Example
 from tests.mutating import MUTATIONS, mutated
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from narratives.library.rules.numerals import amounts, ends, repeats
 from narratives.models import Quantity
-from narratives.rules.numerals import amounts, ends, repeats
 
 # text → of each amount what it covers, its numbers, its kind and its currency
 READ: dict[str, list[tuple[str, str, str, str | None]]] = {

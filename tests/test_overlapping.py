@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from random import Random
 
-from narratives.overlapping import Run, longest
+from narratives.text.overlapping import Run, longest
 
 
 class Counted(str):

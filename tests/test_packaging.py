@@ -11,8 +11,9 @@ import frictionless
 import pandas as pd
 import pytest
 
-from narratives import packaging, packs
-from narratives.packs import Pack
+from narratives.exports import packaging
+from narratives.library import packs
+from narratives.library.packs import Pack
 from narratives.tables import claims
 
 LIBRARY = packs.load(Path(__file__).parent / "library" / "content")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from narratives import drafting, kinds, packs
-from narratives.problems import Problem
+from narratives.library import drafting, kinds, packs
+from narratives.library.problems import Problem
 from tests.example import Example
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from narratives import packs
-from narratives.ui import loading
+from narratives.library import packs
+from narratives.ui.page import loading
 from tests.conftest import LIBRARY
 
 ROOT = Path(__file__).parents[1]

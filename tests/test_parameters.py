@@ -15,8 +15,10 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from narratives import exhibits, packs
-from narratives.ui import evidence, links
+from narratives import exhibits
+from narratives.library import packs
+from narratives.ui.page import links
+from narratives.ui.words import doubts
 from narratives.web import routes
 from narratives.web.routes import PAGES, PARAMETERS
 
@@ -120,7 +122,7 @@ def test_the_table_of_the_readme_is_made_from_what_is_declared() -> None:
     more = [f"`{id}`" for id in exhibits.on_page("investment", several=True) if f"`{id}`" not in told]
     values = {
         "charts": f"{', '.join(told)}; with several also {', '.join(more)}",
-        "sections": ", ".join(f"`{id}`" for id in evidence.SECTIONS),
+        "sections": ", ".join(f"`{id}`" for id in doubts.SECTIONS),
     }
     readme = (ROOT / "README.md").read_text("utf-8")
     table = f"<!-- parameters -->\n{routes.table(values)}\n<!-- /parameters -->"

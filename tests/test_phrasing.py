@@ -6,18 +6,9 @@ from typing import Any, get_args
 
 import pytest
 
-from narratives import phrasing
-from narratives.models import (
-    Claim,
-    Entity,
-    Narrative,
-    Quantity,
-    Quote,
-    Source,
-    Speaker,
-    Voice,
-)
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Claim, Entity, Narrative, Quantity, Quote, Source, Speaker, Voice
+from narratives.semantics import phrasing
 from tests.example import Example
 
 AMOUNTS: dict[str, dict[str, Any]] = {

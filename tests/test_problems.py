@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from narratives.problems import Problem, report
+from narratives.library.problems import Problem, report
 
 
 def test_a_problem_prints_its_place_its_why_and_its_mend() -> None:

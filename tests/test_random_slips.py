@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narratives import kinds, packs
-from narratives.problems import report
-from narratives.tables import amounts, claims, layers, silences, stance, words
+from narratives.library import kinds, packs
+from narratives.library.problems import report
+from narratives.tables import amounts, claims, quotations, stack, stance, topics
 from tests.conftest import LIBRARY
 
 EVERY_FORM = "ada-vale-forum"
@@ -118,9 +118,9 @@ def test_no_slip_in_a_narrative_of_every_form_ends_in_a_traceback(slip: tuple[st
         assert len(claims.as_csv(claims.claims([pack]))) > 1000
         tables = (
             amounts.amounts([pack]),
-            silences.silences([pack]),
-            layers.layers([pack]),
+            topics.silences([pack]),
+            stack.layers([pack]),
             stance.arguments(pack),
-            words.quotes([pack]),
+            quotations.quotes([pack]),
         )
         assert [len(tables[i]) for i in (2, 4)] == [len(pack.words.layers), len(pack.quotes)]

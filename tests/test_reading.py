@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from narratives import filing, reading
-from narratives.problems import Problem
-from narratives.reading import Document
+from narratives.library import filing, reading
+from narratives.library.problems import Problem
+from narratives.library.reading import Document
 
 WHY = "Nothing in this file can be checked or shown until it can be read."
 LOOK = "look at this line and the one before: an unclosed quotation mark, a missing space after a colon, an indent"

@@ -8,7 +8,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from narratives.ui import loading
+from narratives.ui.page import loading
 from tests.views import ROOT, choices, clicked, free, opened, told
 
 CONTENT = ROOT / "tests" / "library" / "content"

@@ -11,12 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.generating import generate
-from narratives import exhibits, packs, touring
+from narratives import exhibits
 from narratives.__main__ import main
 from narratives.charts import theme
 from narratives.exhibits import Options, View
+from narratives.library import packs, touring
 from narratives.tables import catalogue, matrices, meetings, panels
-from narratives.ui import frame, loading
+from narratives.ui.page import frame, loading
 from tests.conftest import LIBRARY as MADE_UP
 from tests.example import Example
 from tests.test_pages import ROOT, shown

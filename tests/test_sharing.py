@@ -13,10 +13,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.generating import generate
-from narratives import packs
+from narratives.library import packs
 from narratives.receipts.hearing import CHOICES
-from narratives.ui import loading, sharing
-from narratives.ui.frame import ALL
+from narratives.ui.page import loading, sharing
+from narratives.ui.page.frame import ALL
 from narratives.web.routes import PAGES
 from tests.views import HOST, ROOT, choices, clicked, free, opened, told
 

@@ -16,7 +16,12 @@ HANDED = set(
     re.findall(r"^- `(--st-[\w-]+)`$", (GUIDE / "ccv2-theme-css-variables.md").read_text("utf-8"), re.MULTILINE)
 )
 # Only a component is handed Streamlit's variables; on a page there are none but our own.
-COMPONENTS = {"narratives/ui/deck.css", "narratives/ui/deck.js", "narratives/ui/deck.py", "narratives/ui/printing.py"}
+COMPONENTS = {
+    "narratives/ui/stage/deck.css",
+    "narratives/ui/stage/deck.js",
+    "narratives/ui/stage/deck.py",
+    "narratives/ui/stage/printing.py",
+}
 
 
 def styled() -> dict[str, str]:
@@ -41,7 +46,7 @@ def test_there_are_styles_to_judge_and_names_to_judge_them_by() -> None:
     files = styled()
     using = {file for file, text in files.items() if "var(--" in text}
     assert (len(HANDED) > 60, "--st-text-color" in HANDED, COMPONENTS - set(files)) == (True, True, set())
-    assert {"narratives/ui/deck.css", "narratives/ui/printing.py"} <= using
+    assert {"narratives/ui/stage/deck.css", "narratives/ui/stage/printing.py"} <= using
 
 
 def test_every_variable_that_a_style_uses_is_defined() -> None:
@@ -49,7 +54,7 @@ def test_every_variable_that_a_style_uses_is_defined() -> None:
 
 
 def test_a_variable_that_nobody_defines_is_seen() -> None:
-    page, component = "narratives/ui/cards.css", "narratives/ui/deck.css"
+    page, component = "narratives/ui/page/cards.css", "narratives/ui/stage/deck.css"
     files = {
         page: "a { --asn-ink: #000; color: var(--asn-ink); border-color: var(--st-text-color); }",
         component: "a { color: var( --asn-inc, red); background: var(--st-text-color); outline-color: var(--st-ink); }",
@@ -60,7 +65,7 @@ def test_a_variable_that_nobody_defines_is_seen() -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_the_frame_of_the_public_record_has_the_colour_of_its_marks_in_either_scheme(mode: str) -> None:
     """It is mixed from the colour of the text, since a dialog stands outside all that knows the scheme."""
-    (frame,) = re.findall(r"\.asn-record \{[^}]*\}", (ROOT / "narratives/ui/cards.css").read_text("utf-8"))
+    (frame,) = re.findall(r"\.asn-record \{[^}]*\}", (ROOT / "narratives/ui/page/cards.css").read_text("utf-8"))
     ((share, colour),) = re.findall(r"border-color: color-mix\(in srgb, currentColor (\d+)%, (#\w+)\)", frame)
     pairs = zip(*(bytes.fromhex(each[1:]) for each in (THEME[mode]["textColor"], colour)), strict=True)
     mixed = [round((int(share) * ink + (100 - int(share)) * ours) / 100) for ink, ours in pairs]

@@ -11,14 +11,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from narratives import dates
-from narratives.models import Claim
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Claim, dates
 from narratives.receipts.hearing import ALL_VOICES, CHOICES
 from narratives.receipts.origins import share_quoted
 from narratives.receipts.sentences import nature_of, phrase_of, status_of
 from narratives.receipts.standing import words_on
-from narratives.tables import amounts, claims, layers, pairs, reckoning, silences, stance, words
+from narratives.tables import amounts, claims, pairs, quotations, reckoning, stack, stance, topics
 from tests.example import Example
 
 QUOTED = CHOICES["quoted only"]
@@ -343,7 +342,7 @@ def test_an_exact_number_of_the_table_is_the_number_of_the_pack(vale: Pack) -> N
 
 
 def test_each_topic_and_region_is_a_number_words_a_silence_or_not_raised(vale: Pack) -> None:
-    table = silences.silences([vale])
+    table = topics.silences([vale])
     raised = table[table["state"] != "not-raised"]
     assert (len(table), rows(raised, "topic", "region", "state", "claim")) == (
         20,
@@ -359,7 +358,7 @@ def test_each_topic_and_region_is_a_number_words_a_silence_or_not_raised(vale: P
 
 
 def test_a_noted_silence_outweighs_words_and_the_words_stand_behind_it(vale: Pack) -> None:
-    table = silences.silences([vale])
+    table = topics.silences([vale])
     china = table[(table["topic"] == "capital-expenditure") & (table["region"] == "CN")]
     silence = "Silence in Ada Vale’s words (18 June 2026): no figure is stated for China’s capital expenditure"
     assert rows(china, "state_label", "claims", "phrase") == [
@@ -372,7 +371,7 @@ def test_what_is_said_only_in_words_and_what_is_not_raised_say_so(example: Examp
         "claims.yaml",
         "- {id: in-words, says: They build plants., type: position, voice: speaker, measure: share-of-revenue,\n   region: CN, quote: makers}\n",
     )
-    table = silences.silences([example.pack()])
+    table = topics.silences([example.pack()])
     share = table[table["topic"] == "share-of-revenue"]
     assert rows(share, "region", "state", "state_label", "claims", "phrase") == [
         ("US", "not-raised", "not raised", (), "Not raised in this narrative."),
@@ -383,7 +382,7 @@ def test_what_is_said_only_in_words_and_what_is_not_raised_say_so(example: Examp
 
 
 def test_interest_counts_claims_and_never_silences(vale: Pack) -> None:
-    table = silences.interest([vale])
+    table = topics.interest([vale])
     assert rows(table, "about", "label", "count") == [
         ("own-firm", "their own firm", 13),
         ("competitor", "a competitor", 6),
@@ -420,7 +419,7 @@ def test_two_claims_are_compared_facet_by_facet_in_words(vale: Pack) -> None:
 
 def test_layers_stand_bottom_first_with_the_speakers_own_numbers(vale: Pack) -> None:
     columns = ("layer", "state", "own_number", "own_name", "entry_point", "reason", "products", "quote")
-    assert rows(layers.layers([vale]), *columns) == [
+    assert rows(stack.layers([vale]), *columns) == [
         ("energy", "excluded by choice", None, "", False, "others do it better", "", "stations"),
         ("chips", "takes part", 1, "chips", True, "", "", "began"),
         ("infrastructure", "takes part", None, "", False, "", "data centres", "centres"),
@@ -430,7 +429,7 @@ def test_layers_stand_bottom_first_with_the_speakers_own_numbers(vale: Pack) -> 
 
 
 def test_a_layer_that_is_not_spoken_of_keeps_its_row(example: Example) -> None:
-    assert rows(layers.layers([example.pack()]), "layer", "state", "quote", "exact") == [
+    assert rows(stack.layers([example.pack()]), "layer", "state", "quote", "exact") == [
         ("energy", "not stated", None, ""),
         (
             "chips",
@@ -512,7 +511,7 @@ def test_who_is_called_open_or_closed_stands_with_the_extent_and_whose_words_it_
 
 
 def test_a_quote_stands_with_its_voice_its_question_its_claims_and_its_audit(example: Example) -> None:
-    table = words.quotes([example.pack()])
+    table = quotations.quotes([example.pack()])
     assert rows(table, "id", "speaker", "answers", "claims", "audit") == [
         ("q-compute", "The interviewer", None, (), "found word for word"),
         ("compute", "Ada Vale", "q-compute", ("compute-doubles",), "found word for word"),
@@ -522,23 +521,23 @@ def test_a_quote_stands_with_its_voice_its_question_its_claims_and_its_audit(exa
 
 
 def test_questions_stay_whatever_the_voices_for_an_answer_cannot_be_read_without(example: Example) -> None:
-    assert rows(words.quotes([example.pack()], QUOTED), "id") == [
+    assert rows(quotations.quotes([example.pack()], QUOTED), "id") == [
         ("q-compute",),
         ("compute",),
         ("makers",),
         ("publish",),
     ]
-    assert rows(words.quotes([example.pack()], frozenset()), "id") == [("q-compute",)]
+    assert rows(quotations.quotes([example.pack()], frozenset()), "id") == [("q-compute",)]
 
 
 def test_a_quote_from_a_source_without_its_text_is_known_from_an_extract_only(example: Example) -> None:
     pack = example.edit("sources.yaml", "  text: example.txt\n", "").audited().pack()
-    counted = {state: count for state, count in words.audit_counts(pack).items() if count}
+    counted = {state: count for state, count in quotations.audit_counts(pack).items() if count}
     assert (counted, share_quoted(pack, "transcript")) == ({"known from a short extract only": 4}, (30, 0))
 
 
 def test_quotes_are_counted_by_how_they_were_found(vale: Pack) -> None:
-    assert words.audit_counts(vale) == {
+    assert quotations.audit_counts(vale) == {
         "found word for word": 28,
         "found, white space and quotation marks aside": 1,
         "not found": 0,
@@ -568,11 +567,11 @@ def test_how_much_of_a_source_is_quoted_is_counted_in_words(example: Example) ->
     ],
 )
 def test_a_search_finds_the_quotes_that_hold_every_word(searched: str, found: list[str], example: Example) -> None:
-    assert list(words.search(words.quotes([example.pack()]), searched)["id"]) == found
+    assert list(quotations.search(quotations.quotes([example.pack()]), searched)["id"]) == found
 
 
 def test_what_a_source_does_not_state_is_said_to_be_missing(example: Example) -> None:
-    assert words.sources(example.pack()).to_dict("records") == [
+    assert quotations.sources(example.pack()).to_dict("records") == [
         {
             "id": "transcript",
             "title": "Ada Vale at the Forum",
@@ -594,19 +593,19 @@ def test_every_table_has_the_columns_it_promises(example: Example) -> None:
     tables = [
         amounts.amounts([pack]),
         claims.claims([pack]),
-        layers.layers([pack]),
-        silences.silences([pack]),
+        stack.layers([pack]),
+        topics.silences([pack]),
         stance.arguments(pack),
-        words.quotes([pack]),
+        quotations.quotes([pack]),
     ]
     assert [list(table.columns) for table in tables] == [
         list(columns)
         for columns in (
             amounts.COLUMNS,
             claims.COLUMNS,
-            layers.COLUMNS,
-            silences.COLUMNS,
+            stack.COLUMNS,
+            topics.COLUMNS,
             stance.COLUMNS,
-            words.COLUMNS,
+            quotations.COLUMNS,
         )
     ]

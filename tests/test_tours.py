@@ -16,11 +16,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from narratives import exhibits, packs, touring
+from narratives import exhibits
 from narratives.exhibits import Options
+from narratives.library import packs, touring
 from narratives.models import Ref
 from narratives.receipts.hearing import CHOICES
-from narratives.ui import frame, loading, opening
+from narratives.ui.page import frame, loading
+from narratives.ui.words import opening
 from tests.example import Example
 from tests.rules.slips import DAILY, RECORD, SILENCE, WORDED_AGAIN, ledger
 from tests.test_pages import ROOT

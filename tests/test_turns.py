@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from narratives import turns
-from narratives.turns import AT_ONCE, REST, TELL, WAITING, WORK, WORKING, Pace, Turns
+from narratives.ui.words import turns
+from narratives.ui.words.turns import AT_ONCE, REST, TELL, WAITING, WORK, WORKING, Pace, Turns
 
 PATIENCE = 30
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from narratives import packs
+from narratives.library import packs
 from tests.example import Example
 
 ROOT = Path(__file__).parents[1]
@@ -15,7 +15,7 @@ EDITS = 150
 READER = """
 import json, sys
 from pathlib import Path
-from narratives import packs
+from narratives.library import packs
 content, done, cache = map(Path, sys.argv[1:])
 library, reads, lost, headlines = packs.load(content, None, cache), 0, 0, set()
 print("ready", flush=True)

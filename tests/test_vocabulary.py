@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from narratives.models import Openness, Quantity, RecordSource, base
-from narratives.models.record import FactKind, State, Verdict
+from narratives.models.fact import FactKind, State, Verdict
 from narratives.vocabulary import (
     absences,
     arguing,
@@ -80,8 +80,8 @@ NOT_WORDS = {
     ("charts/argument.py", "claim, ground, concession, rebuttal"): "shapes",
     ("charts/silences.py", "number, number-one, number-others, words"): "shapes",
     ("charts/forecasts.py", "open, held, did-not-hold, cannot-be-judged"): "shapes",
-    ("deriving.py", ">, >=, <, <="): "the interval that each comparator means",
-    ("hedging.py", ">, >=, ~, <="): "the words by which a comparator is recognised in a text",
+    ("semantics/deriving.py", ">, >=, <, <="): "the interval that each comparator means",
+    ("semantics/hedging.py", ">, >=, ~, <="): "the words by which a comparator is recognised in a text",
     ("tables/beside.py", "actual, guidance, forecast, pledge"): "the status that each kind of fact has",
 }
 

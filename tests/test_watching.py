@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from narratives import editions, packs, touring, watching
-from narratives.kinds import PACK_FILES, SHARED_FILES
-from narratives.watching import Watch
+from narratives.library import editions, packs, touring, watching
+from narratives.library.kinds import PACK_FILES, SHARED_FILES
+from narratives.library.watching import Watch
 from tests.example import Example
 
 PATIENCE = 20  # seconds, only spent where a test fails

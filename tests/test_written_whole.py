@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from narratives import kinds, packs
 from narratives.__main__ import main
+from narratives.library import kinds, packs
 from tests.example import Example
 
 ROOT = Path(__file__).parents[1]

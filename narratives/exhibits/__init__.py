@@ -10,31 +10,31 @@ from __future__ import annotations
 from dataclasses import replace
 
 from narratives.charts import canvas
-from narratives.exhibits import across, alternatives, evidence, investment, narrative
+from narratives.exhibits import alternatives, money, position, side_by_side, trust
 from narratives.exhibits.framing import framing, source_line, source_lines
 from narratives.exhibits.view import PLAIN, Exhibit, Options, Shown, View
 
 LARGEST = 1.6  # beyond this a picture looks like a poster, not like a page
 LISTED = (
-    narrative.KEY_FIGURES,
-    narrative.LAYER_STACK,
-    narrative.ARGUMENT,
-    narrative.CALLED,
-    investment.AS_STATED,
-    investment.PERIODS,
-    investment.LADDER,
-    investment.COMPARISON,
-    investment.SILENCES,
-    investment.INTEREST,
-    evidence.RENDERINGS,
-    evidence.DRIFT,
-    evidence.RECORD,
-    evidence.FORECASTS,
-    evidence.AUDIT,
-    across.LAYER_MATRIX,
-    across.OPENNESS,
-    across.REGIONS,
-    across.FIGURES_GIVEN,
+    position.KEY_FIGURES,
+    position.LAYER_STACK,
+    position.ARGUMENT,
+    position.CALLED,
+    money.AS_STATED,
+    money.PERIODS,
+    money.LADDER,
+    money.COMPARISON,
+    money.SILENCES,
+    money.INTEREST,
+    trust.RENDERINGS,
+    trust.DRIFT,
+    trust.RECORD,
+    trust.FORECASTS,
+    trust.AUDIT,
+    side_by_side.LAYER_MATRIX,
+    side_by_side.OPENNESS,
+    side_by_side.REGIONS,
+    side_by_side.FIGURES_GIVEN,
 )
 EXHIBITS = {exhibit.id: exhibit for exhibit in LISTED}
 SEVERAL_FIRST = ("several", "any", "two", "one")

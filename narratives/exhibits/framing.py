@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from narratives import dates, phrasing
 from narratives.charts.canvas import Framing
 from narratives.exhibits.view import Exhibit, View
-from narratives.models import Claim
-from narratives.packs import Pack
-from narratives.tables import claims as claims_table
+from narratives.library.packs import Pack
+from narratives.models import Claim, dates
+from narratives.semantics import phrasing
+from narratives.tables import claims
 from narratives.tables.catalogue import sourced
 from narratives.vocabulary.sourcings import SOURCINGS
 
@@ -30,7 +30,7 @@ def framing(
     """
     whole = len(view.packs) == 1 and not view.options.narrowing
     finding = view.pack.narrative.findings.get(exhibit.id) if whole else None  # type: ignore[call-overload]
-    left_out = claims_table.left_out(view.packs, view.voices, among)
+    left_out = claims.left_out(view.packs, view.voices, among)
     speakers = " and ".join(dict.fromkeys(pack.narrative.speakers[0].name for pack in view.packs[:2]))
     if len(view.packs) > 2:
         speakers = f"{len(view.packs)} narratives"

@@ -9,8 +9,8 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from narratives.library.packs import Pack
 from narratives.models import PageName, Ref
-from narratives.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES
 
 Control = Literal["about", "axis", "measure", "measures", "share", "pair"]

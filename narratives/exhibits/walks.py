@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from narratives.exhibits.view import Options
+from narratives.library.packs import Pack
+from narratives.library.touring import Given
 from narratives.models import ExhibitState, Ref, TourState, TourStep, WalkStep
-from narratives.packs import Pack
-from narratives.touring import Given
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 
 import htpy as h
 
-from narratives import dates
-from narratives.aligning import Part
 from narratives.html.writing import broken, listed, named, paragraph, text
+from narratives.models import dates
 from narratives.receipts.bearings import Beside, OnRecord, Reason
 from narratives.receipts.computed import Computation
 from narratives.receipts.origins import Identity
 from narratives.receipts.receipt import Receipt
 from narratives.receipts.rewordings import MISSING, Wording
+from narratives.text.aligning import Part
 from narratives.vocabulary.counting import plural
 from narratives.vocabulary.judgements import VERDICTS
 from narratives.vocabulary.voices import VOICES

@@ -9,7 +9,7 @@ import htpy as h
 from markupsafe import Markup
 
 from narratives.html.writing import text
-from narratives.locating import Located, Place
+from narratives.text.locating import Located, Place
 
 WHOLE = 60_000  # characters shown as they are; of a longer text only what surrounds the quotes
 AROUND = (240, 0)  # characters on both sides of a quote; the second where the first makes too much

@@ -8,12 +8,12 @@ import htpy as h
 
 from narratives.html.beneath import badge, beneath
 from narratives.html.writing import broken, paragraph, text
-from narratives.receipts.quoted import Words
+from narratives.receipts.quoted import Quotation
 from narratives.receipts.receipt import Receipt
 from narratives.vocabulary.voices import VOICES
 
 
-def quote(words: Words, size: str = "") -> h.Element:
+def quote(words: Quotation, size: str = "") -> h.Element:
     """The exact words, whose they are and whether they were verified; ``size``: ``large``, ``small``, ``full`` or ""."""
     source = words.source
     origin = "" if size == "small" else f" · {source.title}, {source.publisher}"
@@ -28,7 +28,7 @@ def quote(words: Words, size: str = "") -> h.Element:
     ]
 
 
-def quotes(each: Iterable[Words], size: str = "small") -> h.Fragment:
+def quotes(each: Iterable[Quotation], size: str = "small") -> h.Fragment:
     """Several quotes, one after the other."""
     return h.fragment[[quote(words, size) for words in each]]
 

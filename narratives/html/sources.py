@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 import htpy as h
 
-from narratives import dates
 from narratives.html.writing import broken, listed, named, paragraph, text
-from narratives.models import Occasion, RecordSource, Source, Speaker, Step
+from narratives.models import Occasion, RecordSource, Source, Speaker, Step, dates
 from narratives.receipts.origins import Ground
 from narratives.vocabulary.judgements import RANKS
 

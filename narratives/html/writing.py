@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import htpy as h
 
-from narratives.problems import Problem, counted, told
+from narratives.library.problems import Problem, counted, told
 from narratives.vocabulary.counting import agreeing
 
 CHINESE = re.compile(r"([\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff])?)")

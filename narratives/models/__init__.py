@@ -30,7 +30,8 @@ from narratives.models.base import (
     Text,
     Voice,
 )
-from narratives.models.claims import Absence, Change, Claim, Count, Derivation, Entity, Period, Quantity, Reasons
+from narratives.models.claim import Absence, Change, Claim, Count, Derivation, Entity, Period, Quantity, Reasons
+from narratives.models.fact import Bearing, Contact, Fact, FactKind, Forecast, Rate, RecordSource, State, Verdict
 from narratives.models.narrative import (
     Argument,
     Basis,
@@ -48,12 +49,11 @@ from narratives.models.narrative import (
     Stance,
     WalkStep,
 )
-from narratives.models.quotes import Quote, Source, Step
-from narratives.models.record import Bearing, Contact, Fact, FactKind, Forecast, Rate, RecordSource, State, Verdict
+from narratives.models.quote import Quote, Source, Step
 from narratives.models.refs import Ref
-from narratives.models.renderings import Rendering
-from narratives.models.tours import Tour, TourSentence, TourState, TourStep
-from narratives.models.words import LayerWord, Measure, Word
+from narratives.models.rendering import Rendering
+from narratives.models.tour import Tour, TourSentence, TourState, TourStep
+from narratives.models.word import LayerWord, Measure, Word
 
 __all__ = [
     "Absence",

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from narratives.dates import IsoDate
 from narratives.models.base import Record, Short
+from narratives.models.dates import IsoDate
 
 
 class AuditedSource(Record):

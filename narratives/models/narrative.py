@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from narratives.dates import Begun, IsoDate
 from narratives.models.base import (
     Certainty,
     ExhibitName,
@@ -21,6 +20,7 @@ from narratives.models.base import (
     Sourcing,
     Text,
 )
+from narratives.models.dates import Begun, IsoDate
 
 
 class Basis(Record):

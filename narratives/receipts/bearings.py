@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives import converting, dates, phrasing
-from narratives.models import Fact, Quantity, RecordSource, Ref
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Fact, Quantity, RecordSource, Ref, dates
 from narratives.receipts.reporting import address
 from narratives.receipts.sentences import phrase_of
+from narratives.semantics import converting, phrasing
 from narratives.vocabulary.judgements import FACTS, RANKS, VERDICTS
 
 FEW = 3  # facts with one reason that are told one by one

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives import phrasing
+from narratives.library.packs import Pack
 from narratives.models import Claim, Quote, Ref, Source
-from narratives.packs import Pack
 from narratives.receipts.origins import Identity, Spoken
+from narratives.semantics import phrasing
 from narratives.vocabulary.absences import ABSENCES
 from narratives.vocabulary.sourcings import SOURCINGS
 from narratives.vocabulary.voices import VOICES

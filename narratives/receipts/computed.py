@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives import dates, phrasing
-from narratives.models import Claim, Ref
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Claim, Ref, dates
+from narratives.semantics import phrasing
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives import dates, phrasing
-from narratives.models import Basis, Quote, Source, Speaker
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Basis, Quote, Source, Speaker, dates
+from narratives.semantics import phrasing
 from narratives.vocabulary.sourcings import SOURCINGS
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from narratives.library.packs import Pack
 from narratives.models import Ref, Source
-from narratives.packs import Pack
 from narratives.receipts.citable import Citable, citable_words
 from narratives.receipts.origins import Identity, spoken
 from narratives.receipts.reporting import address
@@ -24,7 +24,7 @@ AUDITED = {
 
 
 @dataclass(frozen=True)
-class Words:
+class Quotation:
     """The exact words of a quote, with all that may be asked of them; a text is empty where there is nothing to say.
 
     ``prefix`` and ``suffix`` stand right before and after them, ``translation`` is ours. ``identity`` is that of the speaker
@@ -47,11 +47,11 @@ class Words:
     citation: Citable
 
 
-def words(pack: Pack, id: str) -> Words:
+def words(pack: Pack, id: str) -> Quotation:
     """The words of a quote, by its id."""
     quote = pack.quotes[id]
     by = spoken(pack, quote)
-    return Words(
+    return Quotation(
         ref=Ref(pack.id, id),
         exact=quote.exact,
         prefix=quote.prefix or "",

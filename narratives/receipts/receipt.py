@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives import phrasing
+from narratives.library.packs import Pack
 from narratives.models import Claim, Ref
-from narratives.packs import Pack
 from narratives.receipts.bearings import Beside, beside
 from narratives.receipts.citable import Citable, citable_claim
 from narratives.receipts.computed import Computation, computation
 from narratives.receipts.origins import Identity, spoken
-from narratives.receipts.quoted import Words, words
+from narratives.receipts.quoted import Quotation, words
 from narratives.receipts.reporting import address
 from narratives.receipts.rewordings import Wording, first_of, wordings
 from narratives.receipts.sentences import phrase_of
+from narratives.semantics import phrasing
 from narratives.vocabulary.absences import ABSENCES
 from narratives.vocabulary.bounds import COMPARATORS
 from narratives.vocabulary.interests import INTERESTS
@@ -26,7 +26,7 @@ class Instead:
     """What was said in place of an answer: the sentence of a claim, and its words where it has some."""
 
     sentence: str
-    words: Words | None
+    words: Quotation | None
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class Receipt:
     hedge: str
     number: str
     known: tuple[str, ...]
-    words: Words | None
-    assented: Words | None
-    asked: Words | None
+    words: Quotation | None
+    assented: Quotation | None
+    asked: Quotation | None
     instead: tuple[Instead, ...]
     wordings: tuple[Wording, ...]
     computation: Computation | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote as quoted
 
-from narratives.packs import Pack
+from narratives.library.packs import Pack
 
 SOMEWHERE = "mailto:"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives.aligning import Part, alike, differences, parts
+from narratives.library.packs import Pack
 from narratives.models import Change, Claim, Ref, Rendering, Source
-from narratives.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES
 from narratives.receipts.quoted import AUDITED, audit_state
 from narratives.receipts.sentences import phrase_of
+from narratives.text.aligning import Part, alike, differences, parts
 
 MISSING = "the passage is missing"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from narratives import phrasing
+from narratives.library.packs import Pack
 from narratives.models import Claim
-from narratives.packs import Pack
+from narratives.semantics import phrasing
 
 STATUS_OF_TYPE = {"prediction": "forecast", "quantity": "actual", "fact": "actual"}
 

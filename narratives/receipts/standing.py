@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from narratives.packs import Pack
+from narratives.library.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, heard
-from narratives.receipts.quoted import Words, words
+from narratives.receipts.quoted import Quotation, words
 from narratives.receipts.receipt import Receipt, of
 
 
@@ -14,8 +14,8 @@ from narratives.receipts.receipt import Receipt, of
 class Standing:
     """What stands around the words of a quote: the question they answer, the answers to them, and the claims on them."""
 
-    question: Words | None
-    answers: tuple[Words, ...]
+    question: Quotation | None
+    answers: tuple[Quotation, ...]
     claims: tuple[Receipt, ...]
 
 

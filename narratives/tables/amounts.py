@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from narratives import dates, deriving, phrasing
-from narratives.models import Claim, Quantity
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Claim, Quantity, dates
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.receipts.sentences import phrase_of, status_of
+from narratives.semantics import deriving, phrasing
 from narratives.vocabulary import absences, bounds, firmness, regions
 
 COLUMNS = (

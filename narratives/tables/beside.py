@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from narratives import comparing, dates, phrasing
-from narratives.models import Claim, Fact
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Claim, Fact, dates
 from narratives.receipts.bearings import bearing_on
 from narratives.receipts.sentences import nature_of, phrase_of, status_of
+from narratives.semantics import comparing, phrasing
 from narratives.tables.amounts import ends_of
 from narratives.vocabulary import regions
 from narratives.vocabulary.absences import ABSENCES

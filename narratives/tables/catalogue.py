@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from narratives import dates, phrasing
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import dates
+from narratives.semantics import phrasing
 from narratives.vocabulary import regions
 from narratives.vocabulary.sourcings import SOURCINGS
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from narratives import phrasing
+from narratives.library.packs import Pack
 from narratives.models import Claim
-from narratives.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.receipts.sentences import nature_of, phrase_of, status_of
+from narratives.semantics import phrasing
 from narratives.vocabulary.counting import plural
 from narratives.vocabulary.voices import VOICES
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from narratives.library.packs import Pack
 from narratives.models import Claim, Rendering
-from narratives.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES
 from narratives.receipts.rewordings import in_words, statements, wordings
 from narratives.tables.amounts import COLUMNS as AMOUNTS

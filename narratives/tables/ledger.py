@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from narratives import dates, phrasing
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import dates
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.receipts.sentences import phrase_of
+from narratives.semantics import phrasing
 from narratives.vocabulary.counting import plural
 from narratives.vocabulary.judgements import FORECASTS
 

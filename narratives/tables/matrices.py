@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from narratives.packs import Pack
+from narratives.library.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.receipts.sentences import phrase_of
 from narratives.tables.catalogue import sourced
-from narratives.tables.layers import layers
-from narratives.tables.silences import silences
+from narratives.tables.stack import layers
+from narratives.tables.topics import silences
 from narratives.vocabulary import regions
 from narratives.vocabulary.absences import STATES
 from narratives.vocabulary.arguing import ANSWERS, QUESTIONS

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from narratives.packs import Pack
+from narratives.library.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES
 from narratives.receipts.quoted import who
 from narratives.vocabulary.arguing import ROLES

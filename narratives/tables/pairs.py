@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from narratives import comparing, phrasing
+from narratives.library.packs import Pack
 from narratives.models import Claim, Ref
-from narratives.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.receipts.sentences import nature_of, phrase_of, status_of
+from narratives.semantics import comparing, phrasing
 from narratives.tables.amounts import period_in_words, row_of, scope_beyond_region
 from narratives.vocabulary import absences, firmness, regions
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from narratives import comparing, dates, phrasing
-from narratives.models import Claim
-from narratives.packs import Pack
+from narratives.library.packs import Pack
+from narratives.models import Claim, dates
 from narratives.receipts.bearings import conversion
 from narratives.receipts.hearing import ALL_VOICES
 from narratives.receipts.sentences import nature_of, status_of
+from narratives.semantics import comparing, phrasing
 from narratives.tables.amounts import COLUMNS, amounts
 from narratives.vocabulary import absences, firmness, regions
 

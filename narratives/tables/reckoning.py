@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pandas as pd
 
-from narratives import deriving, phrasing
+from narratives.library.packs import Pack
 from narratives.models import Claim
-from narratives.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, heard
+from narratives.semantics import deriving, phrasing
 from narratives.tables.amounts import COLUMNS, by_size, cells, ends_of, substituted
 from narratives.vocabulary import units
 from narratives.vocabulary.voices import YOURS

@@ -7,7 +7,7 @@ from graphlib import TopologicalSorter
 
 import pandas as pd
 
-from narratives.packs import Pack
+from narratives.library.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES
 from narratives.receipts.quoted import who
 from narratives.receipts.sentences import phrase_of

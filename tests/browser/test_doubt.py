@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from narratives import packs
+from narratives.library import packs
 from tests.browser.harness import LIBRARY, OpenPage
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
-from narratives import packs
+from narratives.library import packs
 from tests.browser.harness import HEIGHT, LIBRARY, OpenPage, Visit, Workshop, free_port, serving
 
 pytestmark = pytest.mark.browser

@@ -23,7 +23,7 @@ import pytest
 import streamlit
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from narratives import packs
+from narratives.library import packs
 from tests import installing, proxy
 from tests.browser.harness import LIBRARY, ROOT, Visit, free_port, serving
 from tests.browser.test_pages_open import PAGES

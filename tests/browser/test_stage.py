@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from narratives import packs
+from narratives.library import packs
 from tests.browser.harness import LIBRARY, OpenPage, Workshop
 
 pytestmark = pytest.mark.browser

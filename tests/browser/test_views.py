@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from narratives.ui import evidence
+from narratives.ui.words import doubts
 from tests.browser.harness import OpenPage
 from tests.browser.test_pages_open import COLD, Report, report
 
@@ -30,7 +30,7 @@ SHARED = next(link for link in COLD if "narrative=" in link)
 
 
 def test_there_are_views_to_look_at() -> None:
-    assert (len(VIEWS), len(evidence.SECTIONS)) == (9, 8)
+    assert (len(VIEWS), len(doubts.SECTIONS)) == (9, 8)
 
 
 @pytest.mark.parametrize("path", VIEWS)
@@ -45,7 +45,7 @@ def test_a_view_inside_a_page_opens_without_fault(path: str, open_page: OpenPage
     "section",
     [
         pytest.param(section, marks=() if section in ("wordings", "record") else pytest.mark.deep)
-        for section in evidence.SECTIONS
+        for section in doubts.SECTIONS
     ],
 )
 def test_a_section_of_the_evidence_is_without_fault_with_the_record_switched_on(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from narratives import drafting
-from narratives.problems import report
-from narratives.rules import Rule
+from narratives.library import drafting
+from narratives.library.problems import report
+from narratives.library.rules import Rule
 from tests.example import Example
 
 Change = Callable[[Example], object]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.audits import quotes_are_audited, quotes_stand_in_order
+from narratives.library.rules.audits import quotes_are_audited, quotes_stand_in_order
 from tests.example import Example
 from tests.rules.slips import (
     ASSENT,

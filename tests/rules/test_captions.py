@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.captions import captions_are_no_stronger_than_their_claims
+from narratives.library.rules.captions import captions_are_no_stronger_than_their_claims
 from tests.example import Example
 from tests.rules.slips import (
     DERIVED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules import AUDIT, RULES
+from narratives.library.rules import AUDIT, RULES
 from tests.example import Example
 from tests.rules import (
     test_audits,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.hedges import (
+from narratives.library.rules.hedges import (
     claims_say_it_in_full,
     comparators_have_their_word,
     extents_stand_in_their_quote,

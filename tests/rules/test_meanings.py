@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from narratives.rules.times import meanings
+from narratives.library.rules.times import meanings
 
 ANCHOR = date(2026, 6, 18)  # a Thursday
 MEANT = {

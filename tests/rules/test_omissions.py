@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.omissions import bounds_are_not_left_out, counts_are_not_left_out, doubts_are_not_left_out
+from narratives.library.rules.omissions import bounds_are_not_left_out, counts_are_not_left_out, doubts_are_not_left_out
 from tests.example import Example
 from tests.rules.slips import (
     ASSENT,

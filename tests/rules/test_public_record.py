@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.facts import facts_are_whole, facts_stand_once, predictions_are_followed_up
+from narratives.library.rules.facts import facts_are_whole, facts_stand_once, predictions_are_followed_up
 from tests.example import Example
 from tests.rules.slips import (
     IN_2027,

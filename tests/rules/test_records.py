@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.records import (
+from narratives.library.rules.records import (
     claims_have_what_they_need,
     derivations_compute,
     layers_are_complete,

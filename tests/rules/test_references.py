@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.circles import nothing_runs_in_a_circle
-from narratives.rules.references import quotes_are_used, references_resolve
+from narratives.library.rules.circles import nothing_runs_in_a_circle
+from narratives.library.rules.references import quotes_are_used, references_resolve
 from tests.example import Example
 from tests.rules.slips import (
     ARGUMENT,

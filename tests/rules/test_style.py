@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.style import (
+from narratives.library.rules.style import (
     claims_are_sentences_of_their_own,
     headlines_fit_a_title,
     questions_in_vain_were_asked_by_another,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.times import periods_agree_with_their_anchor, relative_periods_have_an_anchor
+from narratives.library.rules.times import periods_agree_with_their_anchor, relative_periods_have_an_anchor
 from tests.example import Example
 from tests.rules.slips import (
     Table,

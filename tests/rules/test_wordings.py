@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narratives.rules.wordings import changes_stand_in_the_words, wordings_share_words
+from narratives.library.rules.wordings import changes_stand_in_the_words, wordings_share_words
 from tests.example import Example
 from tests.rules.slips import (
     DAILY,

@@ -1,0 +1,1 @@
+"""YAML → problems, or packs: reading, rules, the audit, editions, tours, the field guide."""

@@ -1,0 +1,1 @@
+"""Words found in a text, two wordings aligned, marks that no reader sees; pure, and nothing passes by being nearly right."""
