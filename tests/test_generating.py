@@ -47,4 +47,4 @@ def test_search_finds_what_holds_every_word_in_any_case(tmp_path: Path) -> None:
     found = quotations.search(table, "CHINESE firms")
     assert list(found["id"]) == ["capex-cn"] * 3
     assert len(quotations.search(table, " ")) == len(table)
-    assert [id for _, id in quotations.findable(quotations.index(library), "chinese firms")] == ["capex-cn"] * 3
+    assert [found.id for found in quotations.findable(quotations.index(library), "chinese firms")] == ["capex-cn"] * 3

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from narratives.library.packs import Pack
+from narratives.models import Ref
 from narratives.receipts.hearing import ALL_VOICES
 from narratives.receipts.quoted import AUDITED, audit_state, who
 from narratives.receipts.sentences import phrase_of
@@ -80,37 +81,41 @@ def search(table: pd.DataFrame, words: str) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Index:
-    """The words by which quotes and claims are found, each with its narrative and id; made once for a library."""
+    """What is found by which words, made once for a library: quotes, quotes by a claim on them, claims that stand on none."""
 
-    quotes: tuple[tuple[str, str, str], ...]
-    claims: tuple[tuple[str, str, str], ...]
-    wordless: tuple[tuple[str, str, str], ...]
+    quotes: tuple[tuple[Ref, str], ...]
+    claims: tuple[tuple[Ref, str], ...]
+    wordless: tuple[tuple[Ref, str], ...]
 
 
 def index(packs: Iterable[Pack]) -> Index:
-    """(narrative, quote, words) of every quote and of every claim on a quote; (narrative, claim, words) of those on none."""
+    """The words of every quote and claim of some narratives, in small letters."""
     packs = list(packs)
     table = quotes(packs)
     columns = zip(table["narrative"], table["id"], table["exact"], table["speaker"], table["themes"], strict=True)
     said = [(pack, claim, phrase_of(pack, claim).casefold()) for pack in packs for claim in pack.claims.values()]
     return Index(
-        tuple((name, id, f"{exact} {who} {' '.join(themes)}".casefold()) for name, id, exact, who, themes in columns),
-        tuple((pack.id, claim.quote, words) for pack, claim, words in said if claim.quote),
-        tuple((pack.id, claim.id, words) for pack, claim, words in said if claim.quote is None),
+        tuple(
+            (Ref(name, id), f"{exact} {who} {' '.join(themes)}".casefold()) for name, id, exact, who, themes in columns
+        ),
+        tuple((Ref(pack.id, claim.quote), words) for pack, claim, words in said if claim.quote),
+        tuple((Ref(pack.id, claim.id), words) for pack, claim, words in said if claim.quote is None),
     )
 
 
-def findable(index: Index, words: str) -> list[tuple[str, str]]:
-    """Narrative and quote of every quote, or claim on a quote, that holds every word searched for; quotes first."""
-    wanted = words.casefold().split()
-    every = (*index.quotes, *index.claims)
-    return list(dict.fromkeys((name, id) for name, id, text in every if all(word in text for word in wanted)))
+def findable(index: Index, words: str) -> list[Ref]:
+    """Every quote that holds every word searched for, or has a claim that does; quotes first."""
+    return list(dict.fromkeys(_holding((*index.quotes, *index.claims), words)))
 
 
-def silent(index: Index, words: str) -> list[tuple[str, str]]:
-    """Narrative and claim of every silence and derivation, which stand on no quote, that holds every word searched for."""
+def without_words(index: Index, words: str) -> list[Ref]:
+    """Every silence and derivation, which stand on no quote, that holds every word searched for."""
+    return list(_holding(index.wordless, words))
+
+
+def _holding(texts: Iterable[tuple[Ref, str]], words: str) -> Iterator[Ref]:
     wanted = words.casefold().split()
-    return [(name, id) for name, id, text in index.wordless if all(word in text for word in wanted)]
+    return (ref for ref, text in texts if all(word in text for word in wanted))
 
 
 def narrowed(table: pd.DataFrame, words: str, chosen: Mapping[str, str]) -> pd.DataFrame:

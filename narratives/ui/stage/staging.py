@@ -14,7 +14,7 @@ from narratives.models import Ref
 from narratives.receipts.hearing import heard
 from narratives.receipts.sentences import phrase_of
 from narratives.tables.catalogue import sourced
-from narratives.tables.quotations import findable, silent
+from narratives.tables.quotations import findable, without_words
 from narratives.ui.page import frame, loading, prose, sharing
 from narratives.ui.stage import deck, printing, ways
 from narratives.ui.words import cards, figures, provenance, several
@@ -121,17 +121,16 @@ def receipts(walk: Walk, step: Scene) -> None:
     wanted = st.text_input("Find any claim or quote", key="receipts", type="search", live="200ms")
     if wanted:
         packs = loading.library().packs
-        found, without_words = findable(loading.index(), wanted), silent(loading.index(), wanted)
-        prose.say(
-            f"{len(found) + len(without_words)} found" + (", the first twelve:" if len(found) > 12 else ""), "asn-label"
-        )
-        for narrative, claim in without_words[:4]:
-            cards.claim(packs[narrative], claim)
-        for narrative, quote in found[:12]:
-            where = packs[narrative]
-            cards.quote(where, quote, size="full")
+        found, wordless = findable(loading.index(), wanted), without_words(loading.index(), wanted)
+        more = ", the first twelve:" if len(found) > 12 else ""
+        prose.say(f"{len(found) + len(wordless)} found{more}", "asn-label")
+        for ref in wordless[:4]:
+            cards.claim(packs[ref.narrative], ref.id)
+        for ref in found[:12]:
+            where = packs[ref.narrative]
+            cards.quote(where, ref.id, size="full")
             for standing in where.claims.values():
-                if standing.quote == quote:
+                if standing.quote == ref.id:
                     prose.say(f"{phrase_of(where, standing)}.", "asn-meta")
         return
     for ref in step.cited:

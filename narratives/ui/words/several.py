@@ -10,6 +10,7 @@ import streamlit as st
 
 from narratives.exhibits import View
 from narratives.library.packs import Pack
+from narratives.models import Ref
 from narratives.receipts.standing import numbering, words_on
 from narratives.tables import meetings
 from narratives.tables.catalogue import sourced
@@ -33,13 +34,13 @@ def on_layer(view: View, layer: str) -> None:
     silent("No words under this choice speak of this layer", [pack for pack, quotes in spoken if not quotes])
 
 
-def answers(view: View, question: str, among: frozenset[tuple[str, str]] | None = None, *, columns: int = 3) -> None:
-    """One shared question, answered side by side; ``among`` leaves out other quotes, each (narrative, quote).
+def answers(view: View, question: str, among: frozenset[Ref] | None = None, *, columns: int = 3) -> None:
+    """One shared question, answered side by side; ``among`` leaves out other quotes.
 
     Narratives that do not answer it are named together.
     """
     found = [
-        (pack, [id for id in quotes if among is None or (pack.id, id) in among])
+        (pack, [id for id in quotes if among is None or Ref(pack.id, id) in among])
         for pack, quotes in meetings.answering(view.packs, question, view.voices)
     ]
     answering = _sheet([(pack, quotes) for pack, quotes in found if quotes], f"answers-{question}")
@@ -67,7 +68,7 @@ def the_same_question(view: View, found: pd.DataFrame) -> None:
         prose.notice("No question is answered by two of these narratives.")
         return
     st.header("The same question, other answers", anchor="same-question")
-    among = frozenset(zip(found["narrative"], found["id"], strict=True))
+    among = frozenset(map(Ref, found["narrative"], found["id"]))
     answers(view, controls.pills("question", "Question", shared, next(iter(shared))), among)
 
 
