@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from streamlit.testing.v1 import AppTest
 
 from narratives.library import packs
 from narratives.ui.page import loading
+from narratives.web import routes
+from tests import views
 from tests.conftest import LIBRARY
 
 ROOT = Path(__file__).parents[1]
@@ -200,3 +203,33 @@ def test_a_quote_edited_after_its_audit_is_shown_as_unverified_and_fails_the_che
         "quote “began” was edited after its audit"
     ]
     assert ("has problems" in shown(app), list(app.exception)) == (False, [])
+
+
+def without_findings(content: Path, *pages: str) -> None:
+    """Take the findings of some pages out of the first narrative."""
+    path = content / PACK.id / "narrative.yaml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    for page in pages:
+        del data["findings"][page]
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "walkthrough"])
+def test_a_page_without_a_finding_is_headed_by_its_question(page: str, other_content: Path) -> None:
+    without_findings(other_content, page)
+    app = opened(page)
+    question = routes.PAGES[page].question  # type: ignore[index]
+    assert ([title.value for title in app.title], list(app.exception)) == ([question], [])
+
+
+def test_a_narrative_without_a_finding_stands_among_others_under_its_label(other_content: Path) -> None:
+    without_findings(other_content, "layers", "overview")
+    app = views.opened("layers", {"beside": "Holm 2025"})
+    told = next(
+        element.proto.body for element in app.get("html") if element.proto.body.startswith('<div class="asn-told"')
+    )
+    assert ("<strong>Vale 2026</strong>" in told, told.count("<strong>"), list(app.exception)) == (True, 2, [])
+    overview = opened("overview")
+    links = [link.proto.label for link in overview.get("page_link")]
+    assert ("Layers" in links, "Investment" in links, list(overview.exception)) == (False, True, [])
+    assert PACK.narrative.title in shown(views.opened("overview", {"narrative": "Holm 2025"}))
