@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from narratives.models import Quantity
+from narratives.semantics import deriving
 from narratives.semantics.deriving import Bounds, CannotDerive, bounds, comparator_of, divide, evaluate, multiply
 
 D = Decimal
@@ -102,3 +103,8 @@ def test_a_quotient_turns_the_ends_of_its_divisor() -> None:
 
 def test_a_product_with_a_missing_end_has_a_missing_end() -> None:
     assert multiply(Bounds(None, D(3)), Bounds(D(5), None)) == Bounds(None, None)
+
+
+def test_a_formula_is_told_term_by_term_also_where_one_id_begins_with_another() -> None:
+    told = {"capex": "$3 billion", "capex-share": "half"}
+    assert deriving.substituted("capex × capex-share ÷ 2", told) == "$3 billion × half ÷ 2"

@@ -221,7 +221,8 @@ def test_an_opened_quote_and_what_stands_on_it_can_be_reported(kind: str) -> Non
 def test_beside_a_claim_about_several_firms_single_firms_come_last_and_each_firm_stands_together() -> None:
     table = beside.beside(PACK, BOUND)
     labels = list(dict.fromkeys(table["panel_label"]))
-    firms = [lane.split("|")[0] for lane in dict.fromkeys(table[table["panel_label"] == labels[-1]]["lane"])]
+    last = table[table["panel_label"] == labels[-1]]
+    firms = [lane for lane, _ in dict.fromkeys(zip(last["lane"], last["lane_note"], strict=True))]
     assert (labels[-1], firms) == ("Capital expenditure, one alone, a year", ["Chip One", "Chip One", "Chip Two"])
 
 

@@ -71,9 +71,8 @@ def figure(table: pd.DataFrame, framing: canvas.Framing) -> go.Figure:
 
 def _lanes(rows: pd.DataFrame) -> list[list[dict[str, Any]]]:
     largest = max((_end(row) for row in canvas.records(rows) if marks.on_axis(row)), default=1.0) or 1.0
-    return [
-        [row | {"largest": largest} for row in canvas.records(lane)] for _, lane in rows.groupby("lane", sort=False)
-    ]
+    lanes = rows.groupby(["lane", "lane_note"], sort=False)
+    return [[row | {"largest": largest} for row in canvas.records(lane)] for _, lane in lanes]
 
 
 def _numbers(lane: list[dict[str, Any]]) -> bool:
@@ -89,7 +88,7 @@ def _words(lane: list[dict[str, Any]]) -> list[str]:
     first = lane[0]
     if first["said"]:
         return canvas.wrap(first["phrase"], theme.SMALL)
-    name = first["lane"].split("|")[0]
+    name = first["lane"]
     told = [f"{row['label']}: {row['amount']}{_plan(row)}" for row in lane]
     lines = [f"<b>{line}</b>" for line in canvas.wrap(name[:1].upper() + name[1:], theme.TEXT)]
     return lines + canvas.wrap("; ".join(told), theme.SMALL) + canvas.wrap(first["lane_note"], theme.SMALL)

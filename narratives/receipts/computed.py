@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from narratives.library.packs import Pack
-from narratives.models import Claim, Ref, dates
-from narratives.semantics import phrasing
+from narratives.models import Claim, Derivation, Ref, dates
+from narratives.semantics import deriving, phrasing
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,18 @@ def computation(pack: Pack, claim: Claim) -> Computation | None:
     derivation = claim.derivation
     if derivation is None or claim.quantity is None:
         return None
-    formula = derivation.formula
-    for id in derivation.inputs:
-        quantity = pack.claims[id].quantity
-        formula = formula.replace(id, phrasing.amount(quantity)) if quantity else formula
+    formula = deriving.substituted(derivation.formula, amounts_of(pack, derivation))
     conversion = "No currency was converted."
     if derivation.rate is not None:
         source, day = pack.sources[derivation.source or ""], dates.in_words(derivation.date or "")
         conversion = f"Converted at {derivation.rate} on {day} ({source.title}, {source.publisher})."
     inputs = tuple(_input(pack, pack.claims[id]) for id in derivation.inputs)
     return Computation(formula, phrasing.amount(claim.quantity), inputs, conversion)
+
+
+def amounts_of(pack: Pack, derivation: Derivation) -> dict[str, str]:
+    """The stated amounts of the claims that a number is computed from, by id; those without one are left out."""
+    return {id: phrasing.amount(quantity) for id in derivation.inputs if (quantity := pack.claims[id].quantity)}
 
 
 def _input(pack: Pack, given: Claim) -> Input:

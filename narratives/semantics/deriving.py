@@ -7,6 +7,7 @@ of intervals follow interval arithmetic (Moore, *Interval Analysis*, 1966); “a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -77,6 +78,12 @@ def evaluate(formula: str, inputs: dict[str, Quantity]) -> Bounds:
     for sign, term in zip(rest[::2], rest[1::2], strict=True):
         result = (multiply if sign == "×" else divide)(result, _term(term, inputs))
     return result
+
+
+def substituted(formula: str, told: Mapping[str, str]) -> str:
+    """A formula with what is told of a claim in place of its id; whole terms only, since one id may begin with another."""
+    parts = re.split(r"(\s+[×÷]\s+)", formula)
+    return "".join(told.get(part, part) for part in parts)
 
 
 def comparator_of(result: Bounds) -> tuple[Comparator, Decimal | None]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from narratives.library.packs import Pack
 from narratives.models import Claim, Quantity, dates
+from narratives.receipts.computed import amounts_of
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.receipts.sentences import phrase_of, status_of
 from narratives.semantics import deriving, phrasing
@@ -167,15 +168,7 @@ def _formula(pack: Pack, claim: Claim) -> str:
     """The formula of a derived amount with the stated amounts in place of their claims’ names."""
     if claim.derivation is None:
         return ""
-    inputs = {id: quantity for id in claim.derivation.inputs if (quantity := pack.claims[id].quantity)}
-    return substituted(claim.derivation.formula, inputs)
-
-
-def substituted(formula: str, inputs: dict[str, Quantity]) -> str:
-    """A formula with the amounts in place of the claims’ names."""
-    for id, quantity in inputs.items():
-        formula = formula.replace(id, phrasing.amount(quantity))
-    return formula
+    return deriving.substituted(claim.derivation.formula, amounts_of(pack, claim.derivation))
 
 
 def scope_beyond_region(claim: Claim) -> str:

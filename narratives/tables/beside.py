@@ -78,12 +78,12 @@ def beside(pack: Pack, claim_id: str) -> pd.DataFrame:
                     "differs": "" if key == shared else _differs(found),
                 }
             )
-    table = pd.DataFrame(rows, columns=[*COLUMNS, "whose"])
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
     panel_order = {name: i for i, name in enumerate(dict.fromkeys(table["panel"]))}
-    whose, owners = list(dict.fromkeys(table["whose"])), dict(zip(table["lane"], table["whose"], strict=True))
-    kept = sorted(owners, key=lambda lane: whose.index(owners[lane]))
-    lanes = {name: i for i, name in enumerate(kept)}
-    keyed = table.assign(_p=table["panel"].map(panel_order), _l=table["lane"].map(lanes))
+    lanes = list(zip(table["lane"], table["lane_note"], strict=True))
+    owners = list(dict.fromkeys(table["lane"]))
+    order = sorted(dict.fromkeys(lanes), key=lambda lane: owners.index(lane[0]))
+    keyed = table.assign(_p=table["panel"].map(panel_order), _l=[order.index(lane) for lane in lanes])
     return keyed.sort_values(["_p", "_l", "order"], kind="stable")[list(COLUMNS)].reset_index(drop=True)
 
 
@@ -115,7 +115,6 @@ def _said(pack: Pack, claim: Claim, panel: str) -> dict[str, Any]:
         "panel_label": f"What was said: {measure}",
         "differs": "",
         "lane": "said",
-        "whose": "said",
         "lane_note": "",
         "said": True,
         "kind": "said" if status_of(claim) == "actual" else "said of the future",
@@ -140,8 +139,7 @@ def _fact_row(pack: Pack, fact: Fact) -> dict[str, Any]:
     when = fact.period_label or (dates.in_words(fact.period) if fact.period else "")
     return {
         "fact": fact.id,
-        "lane": f"{name}|{note}",
-        "whose": name,
+        "lane": name,
         "lane_note": note,
         "said": False,
         "kind": fact.kind,

@@ -11,7 +11,7 @@ from narratives.library.packs import Pack
 from narratives.models import Claim
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.semantics import deriving, phrasing
-from narratives.tables.amounts import COLUMNS, by_size, cells, ends_of, substituted
+from narratives.tables.amounts import COLUMNS, by_size, cells, ends_of
 from narratives.vocabulary import units
 from narratives.vocabulary.voices import YOURS
 
@@ -71,7 +71,9 @@ def with_share(table: pd.DataFrame, pack: Pack, claim: Claim, share: int) -> pd.
         "amount": amount,
         "scope": f"your own reckoning, with {share}% of the input",
         "voice": YOURS,
-        "derived_from": substituted(derivation.formula, moved),
+        "derived_from": deriving.substituted(
+            derivation.formula, {id: phrasing.amount(each) for id, each in moved.items()}
+        ),
         "reworded": False,
         "instead": "",
         "phrase": f"Your own reckoning, not in the source: {amount}, if the share were {share}%",
