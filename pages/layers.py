@@ -2,23 +2,18 @@
 
 import streamlit as st
 
-from narratives.receipts.standing import numbering
+from narratives.receipts.standing import numbering, played
 from narratives.ui.page import controls, frame, loading, prose
 from narratives.ui.page.guard import via_entrypoint
 from narratives.ui.words import cards, figures, several
 
 via_entrypoint()
 
-PLAYED = ("in", "invests", "hosts", "partner", "customer")
-
 pack = frame.title("layers")
 others = frame.together(pack)
 view = frame.view(pack, *others)
 names = {id: pack.words.layers[id].label for id in reversed(list(pack.words.layers))}
-spoken = [
-    role.layer for role in sorted(pack.layers, key=lambda role: not role.entry_point) if role.participation in PLAYED
-]
-entry = next((layer for layer in spoken if layer in names), next(reversed(names)))
+entry = next((layer for layer in played(pack) if layer in names), next(reversed(names)))
 
 exhibit, words = st.columns([11, 9], gap="large")
 with words:

@@ -2,29 +2,12 @@
 
 import streamlit as st
 
-from narratives.tables.quotations import facets, narrowed
+from narratives.tables.quotations import FACETS, facets, narrowed
 from narratives.ui.page import controls, frame, links, loading, prose
 from narratives.ui.page.guard import via_entrypoint
 from narratives.ui.words import interview, several
 
 via_entrypoint()
-
-FACETS = {
-    "themes": "theme",
-    "layers": "layer",
-    "voice": "by",
-    "narrative": "from",
-    "region": "region",
-    "organisation": "firm",
-}
-ALL = {
-    "themes": "all themes",
-    "layers": "all layers",
-    "voice": "anyone",
-    "narrative": "all",
-    "region": "everywhere",
-    "organisation": "all",
-}
 
 pack = frame.title("quotes")
 others = frame.beside(pack)
@@ -35,8 +18,9 @@ quote = links.sync("quote", "quote", ("", *interview.ids(view)), "")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     words = st.text_input("Search", key="search", bind="query-params", type="search", live="300ms", width=236)
     chosen = {
-        column: controls.select(FACETS[column], FACETS[column].capitalize(), {"": ALL[column]} | values, "", width=140)
+        column: controls.select(facet.param, facet.param.capitalize(), {"": facet.anyone} | values, "", width=140)
         for column, values in facets(view.packs, table).items()
+        for facet in (FACETS[column],)
     }
     order = controls.segments("order", "Read", interview.orders(several=bool(others)), "found")
 links.publish("quote", "quote", "", shown=quote)

@@ -5,6 +5,7 @@ import streamlit as st
 from narratives.ui.page import controls, frame, links, prose, sharing
 from narratives.ui.page.guard import via_entrypoint
 from narratives.ui.stage import deck, picking, staging
+from narratives.web.routes import PAGES
 
 via_entrypoint()
 
@@ -48,10 +49,10 @@ with st.container(key="stage-step" if present else "page-step"):
                 prose.say(step.notes, "asn-meta")
         if now == len(steps) - 1:
             prose.say("Take it along: this step on your phone", "asn-label")
-            sharing.qr(sharing.link("/walkthrough", step=step.id))
+            sharing.qr(sharing.link(PAGES["walkthrough"].path, step=step.id))
 if not present:
     st.page_link(
-        "pages/walkthrough.py",
+        PAGES["walkthrough"].file,
         label="The sheet: all steps to print",
         query_params={"view": "sheet"} | ({"tour": walk.tour} if walk.tour else {}),
     )

@@ -31,6 +31,7 @@ from narratives.receipts.sentences import phrase_of
 from narratives.semantics import hedging, phrasing
 from narratives.tables.claims import as_csv, as_records, claims
 from narratives.vocabulary.absences import ABSENCES
+from narratives.vocabulary.checks import AUDITED
 
 CHARTS_OF_AMOUNTS = ("as-stated", "ladder", "periods")
 EVERYTHING = "with our derivations"
@@ -147,7 +148,7 @@ def kept(pack: Pack, claim: Claim) -> dict[str, dict[str, str]]:
 def _quoted(pack: Pack, id: str | None) -> dict[str, str]:
     if id is None:
         return {}
-    quote, audit = pack.quotes[id], quoted.AUDITED[quoted.audit_state(pack, id)]
+    quote, audit = pack.quotes[id], AUDITED[quoted.audit_state(pack, id)]
     return {"exact": quote.exact, "note": quote.note or "", "voice": quoted.who(pack, id), "audit": audit}
 
 

@@ -7,6 +7,7 @@ imports run one way. Inside a room no module imports itself by way of others. Na
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -172,12 +173,18 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     TopologicalSorter(imports).prepare()  # a circle raises, and names itself
 
 
+def types_of(tree: ast.Module) -> Iterator[str]:
+    """The classes of a module, and what it calls a type by a name of its own."""
+    yield from (node.name for node in tree.body if isinstance(node, ast.ClassDef))
+    assigned = [node.targets[0] for node in tree.body if isinstance(node, ast.Assign)]
+    named = [target.id for target in assigned if isinstance(target, ast.Name)]
+    yield from (name for name in named if re.fullmatch(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*", name))
+
+
 def test_no_two_modules_and_no_two_classes_share_a_name() -> None:
     stems = Counter(path.stem for path in files() if path.stem != "__init__")
     homes = Counter(path.parent.name for path in files() if path.stem == "__init__")
-    classes = Counter(
-        node.name for path in files() for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)
-    )
+    classes = Counter(name for path in files() for name in types_of(parsed(path)))
     assert {name: n for name, n in (stems + homes).items() if n > 1} == {}
     assert {name: n for name, n in classes.items() if n > 1} == {}
 

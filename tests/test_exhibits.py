@@ -17,7 +17,10 @@ from narratives.ui.words import doubts, opening
 from narratives.web.routes import PAGES, PARAMETERS
 
 NO_STEP = {"audit"}  # a table of the evidence page, which no finding and no step can name
-PARAMETERS_OF: dict[Control, tuple[str, ...]] = {"pair": ("first", "second")}  # the others have one of their own name
+PARAMETERS_OF: dict[Control, tuple[str, ...]] = {
+    "pair": ("first", "second"),
+    "money": ("measure",),
+}  # the others have one of their own name
 
 
 def test_content_may_name_every_page_and_every_exhibit_that_is_declared_and_no_other() -> None:

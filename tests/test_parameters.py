@@ -17,7 +17,9 @@ from streamlit.testing.v1 import AppTest
 
 from narratives import exhibits
 from narratives.library import packs
-from narratives.ui.page import links
+from narratives.receipts.hearing import CHOICES
+from narratives.tables.quotations import FACETS
+from narratives.ui.page import frame, links
 from narratives.ui.words import doubts
 from narratives.web import routes
 from narratives.web.routes import PAGES, PARAMETERS
@@ -70,7 +72,7 @@ NO_PARAMETER = (
     "links.beginning",
     "controls.listed",
 )  # these name a key, or are given another’s
-BY_OTHERS = {"embed", "theme", "by", "from", "region", "firm"}  # read by Streamlit, and from the list of facets
+BY_OTHERS = {"embed", *(facet.param for facet in FACETS.values())}  # read by Streamlit, and by the page of quotes
 Record = Callable[[str, object], None]
 
 
@@ -121,6 +123,8 @@ def test_the_table_of_the_readme_is_made_from_what_is_declared() -> None:
     told = [f"`{id}`" for id in exhibits.on_page("investment", several=False)]
     more = [f"`{id}`" for id in exhibits.on_page("investment", several=True) if f"`{id}`" not in told]
     values = {
+        "voices": ", ".join(f"`{name}`" for name in CHOICES),
+        "all": frame.ALL,
         "charts": f"{', '.join(told)}; with several also {', '.join(more)}",
         "sections": ", ".join(f"`{id}`" for id in doubts.SECTIONS),
     }

@@ -16,7 +16,8 @@ from narratives.__main__ import main
 from narratives.charts import theme
 from narratives.exhibits import Options, View
 from narratives.library import packs, touring
-from narratives.tables import catalogue, matrices, meetings, panels
+from narratives.receipts import origins
+from narratives.tables import matrices, meetings, panels
 from narratives.ui.page import frame, loading
 from tests.conftest import LIBRARY as MADE_UP
 from tests.example import Example
@@ -186,7 +187,7 @@ def test_how_the_words_were_sourced_stands_wherever_a_narrative_does() -> None:
     view = View(tuple(LIBRARY.packs.values()))
     for name in ("layer-matrix", "openness", "figures-given"):
         notes = set(exhibits.build(name, view).table["row_note"])
-        assert notes == {catalogue.sourced(pack) for pack in view.packs}
+        assert notes == {origins.sourced(pack) for pack in view.packs}
 
 
 def test_every_argument_that_meets_another_stands_with_its_concessions() -> None:

@@ -8,9 +8,9 @@ from narratives.charts.canvas import Framing
 from narratives.exhibits.view import Exhibit, View
 from narratives.library.packs import Pack
 from narratives.models import Claim, dates
+from narratives.receipts.origins import sourced
 from narratives.semantics import phrasing
 from narratives.tables import claims
-from narratives.tables.catalogue import sourced
 from narratives.vocabulary.sourcings import SOURCINGS
 
 MANY = 10

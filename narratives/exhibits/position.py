@@ -79,7 +79,7 @@ def show_called(view: View) -> Shown:
     )
 
 
-KEY_FIGURES = Exhibit("key-figures", "Key figures, with their hedges", show_key_figures, page="overview")
+KEY_FIGURES = Exhibit("key-figures", "Key figures, with their hedges", show_key_figures, page="overview", large=True)
 LAYER_STACK = Exhibit(
     "layer-stack", "The stack, bottom first", show_layer_stack, page="layers", opens="layer", words="layer"
 )

@@ -100,5 +100,5 @@ REGIONS = Exhibit(
     page="investment",
     of="several",
     opens="claim",
-    controls=("axis", "measure"),
+    controls=("axis", "money"),
 )

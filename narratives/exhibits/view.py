@@ -13,7 +13,7 @@ from narratives.library.packs import Pack
 from narratives.models import PageName, Ref
 from narratives.receipts.hearing import ALL_VOICES
 
-Control = Literal["about", "axis", "measure", "measures", "share", "pair"]
+Control = Literal["about", "axis", "measure", "measures", "money", "share", "pair"]
 Opened = Literal["claim", "layer", "argument", "wording", "fact", "nothing"]
 
 
@@ -82,7 +82,8 @@ class Exhibit:
     ``page`` is where it lives, in ``section`` of it; ``controls`` are the choices that stand above it there. ``of`` says
     of how many narratives it is: of ``one`` (of several, one after the other), of ``any`` number, of ``two``, or only of
     ``several``. A click on a mark opens ``words`` and sets the parameter ``opens`` of the page. ``tabled``: the table is
-    half of what is to be read, and stands open. ``with_record``: the public record can be drawn beside it.
+    half of what is to be read, and stands open. ``with_record``: the public record can be drawn beside it. ``large``: its
+    cards are key figures.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Exhibit:
     controls: tuple[Control, ...] = ()
     tabled: bool = False
     with_record: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True)

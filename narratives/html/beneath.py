@@ -55,8 +55,7 @@ def wording(each: Wording) -> h.Element:
     """One wording: where it stands, its words with what differs from the one before marked, each change named."""
     meta = (each.where, VOICES[each.voice].told, each.audit, APART if each.marks.apart else "")
     told = " · ".join(part for part in (meta if each.words else meta[:1]) if part)
-    kind = {"speaker": "quoted", "interviewer": "question"}.get(each.voice, "paraphrase")
-    return h.figure(class_=f"asn-quote small {kind}")[
+    return h.figure(class_=f"asn-quote small {VOICES[each.voice].kind}")[
         h.blockquote(lang=each.language)["“", _marked(each.marks.words, h.ins), "”"]
         if each.words
         else paragraph(f"{MISSING.capitalize()}."),

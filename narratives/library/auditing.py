@@ -26,7 +26,7 @@ HEADER = "# Written by `python -m narratives verify`; never by hand.\n"
 
 
 @dataclass(frozen=True)
-class Text:
+class SourceText:
     """A source text as read and as normalised."""
 
     name: str
@@ -69,8 +69,8 @@ def verify(folder: Path, words: Words, sources: Path, today: str, shown_as: str)
     return audit, found
 
 
-def _texts(draft: Draft, folder: Path) -> tuple[dict[str, Text], list[Problem]]:
-    texts: dict[str, Text] = {}
+def _texts(draft: Draft, folder: Path) -> tuple[dict[str, SourceText], list[Problem]]:
+    texts: dict[str, SourceText] = {}
     problems = []
     for i, source in draft.sources.items():
         if not source.text:
@@ -91,11 +91,11 @@ def _texts(draft: Draft, folder: Path) -> tuple[dict[str, Text], list[Problem]]:
                 )
             )
             continue
-        texts[source.id] = Text(source.text, raw, anchoring.normalise(raw), hashlib.sha256(data).hexdigest())
+        texts[source.id] = SourceText(source.text, raw, anchoring.normalise(raw), hashlib.sha256(data).hexdigest())
     return texts, problems
 
 
-def _look(draft: Draft, i: int, quote: Quote, text: Text) -> tuple[AuditedQuote, Problem | None]:
+def _look(draft: Draft, i: int, quote: Quote, text: SourceText) -> tuple[AuditedQuote, Problem | None]:
     matches = anchoring.find(text.normalised, quote.exact, quote.prefix or "", quote.suffix or "")
     hash = quote_hash(quote)
     if len(matches) == 1:

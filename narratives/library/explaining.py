@@ -37,7 +37,7 @@ def problems(
     details = _details(error)
     for loc, detail in details[:EXPLAINED]:
         place = (*at, *loc)
-        what, mend = _say(detail, loc, model, document, place)
+        what, mend = _say(detail, loc, model)
         problem = Problem(document.file, document.line(*place), f"{record}: {what}", _why(detail, loc, model), mend)
         if problem not in said:
             said.add(problem)
@@ -69,7 +69,7 @@ def _details(error: ValidationError) -> list[tuple[Loc, ErrorDetails]]:
     return found
 
 
-def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel], document: Document, place: Loc) -> tuple[str, str]:
+def _say(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> tuple[str, str]:
     name = ".".join(str(part) for part in loc) or "the record"
     given, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
     if kind == "missing":

@@ -15,6 +15,7 @@ from narratives.library import reading, validating
 from narratives.library.kinds import TOURS
 from narratives.library.packs import Pack
 from narratives.library.problems import Problem, few
+from narratives.library.reading import Loc
 from narratives.library.rules.captions import Told, sentences, stronger, words_of
 from narratives.models import Ref, Tour, TourStep
 
@@ -34,12 +35,12 @@ class Given:
 
 @dataclass(frozen=True)
 class Slip:
-    """Why a step cannot be given: in which of its fields, and for want of which narrative.
+    """Why a step cannot be given: at which place in it, and for want of which narrative.
 
     ``what`` is "" where nothing is wrong but that the narrative is not in this library.
     """
 
-    field: str
+    at: Loc
     needs: str = ""
     what: str = ""
     why: str = WHY
@@ -64,7 +65,7 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
             for slip in slips:
                 needed |= dict.fromkeys([slip.needs] if slip.needs else [])
                 if slip.what:
-                    line = document.line(i, "steps", k, *slip.field.split("."))
+                    line = document.line(i, "steps", k, *slip.at)
                     what = f"tour “{tour.id}”, step “{step.id}”: {slip.what}"
                     problems.append(Problem(document.file, line, what, slip.why, slip.mend))
             if not slips:
@@ -77,19 +78,22 @@ def load(content: Path, packs: Mapping[str, Pack]) -> tuple[dict[str, Given], li
 
 def _broken(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Slip]:
     """Everything a step names that is not there, or not among the narratives of its tour."""
-    named = [("narratives", Ref(narrative, "")) for narrative in step.narratives]
-    named += [("caption", ref) for sentence in step.caption for ref in sentence.claims]
+    named = [("caption", ref) for sentence in step.caption for ref in sentence.claims]
     named += [("state", ref) for ref in (step.state.first, step.state.second) if ref]
     named += [("quotes", ref) for ref in step.quotes]
+    narratives = [("narratives", narrative) for narrative in step.narratives]
+    for field, narrative in (*narratives, *((field, ref.narrative) for field, ref in named)):
+        if narrative not in tour.narratives:
+            what = f"the narrative “{narrative}” is not among those of the tour"
+            yield Slip((field,), narrative, what, mend="add it to the tour’s narratives, or name another")
+        elif narrative not in packs:
+            yield Slip((field,), narrative)
     for field, ref in named:
-        pack = packs.get(ref.narrative)
-        if ref.narrative not in tour.narratives:
-            what = f"the narrative “{ref.narrative}” is not among those of the tour"
-            yield Slip(field, ref.narrative, what, mend="add it to the tour’s narratives, or name another")
-        elif pack is None:
-            yield Slip(field, ref.narrative)
-        elif ref.id and ref.id not in (pack.quotes if field == "quotes" else pack.claims):
-            yield Slip(field, ref.narrative, f"“{ref}” is not there", mend="name one that is, or drop it")
+        if ref.narrative not in tour.narratives or ref.narrative not in packs:
+            continue
+        pack = packs[ref.narrative]
+        if ref.id not in (pack.quotes if field == "quotes" else pack.claims):
+            yield Slip((field,), ref.narrative, f"“{ref}” is not there", mend="name one that is, or drop it")
 
 
 def _stands_twice(tour: Tour, k: int) -> Iterator[Slip]:
@@ -97,10 +101,10 @@ def _stands_twice(tour: Tour, k: int) -> Iterator[Slip]:
     step = tour.steps[k]
     if step.id in [before.id for before in tour.steps[:k]]:
         why = "Links point to ids; two steps with one id cannot both be meant."
-        yield Slip("id", what="the id stands twice in this tour", why=why, mend="rename one of the two")
+        yield Slip(("id",), what="the id stands twice in this tour", why=why, mend="rename one of the two")
     for narrative in dict.fromkeys(id for id in step.narratives if step.narratives.count(id) > 1):
         why = "A step shows each narrative once."
-        yield Slip("narratives", what=f"the narrative “{narrative}” stands twice", why=why, mend="name it once")
+        yield Slip(("narratives",), what=f"the narrative “{narrative}” stands twice", why=why, mend="name it once")
 
 
 def _unfit(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Slip]:
@@ -109,21 +113,23 @@ def _unfit(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Sl
     for measure in state.measures:
         if packs and measure not in next(iter(packs.values())).words.measures:
             mend = "add it to the shared measures.yaml, or name one that is there"
-            yield Slip("state.measures", what=f"the measure “{measure}” is not there", mend=mend)
+            yield Slip(("state", "measures"), what=f"the measure “{measure}” is not there", mend=mend)
     if step.exhibit in ONE_MEASURE and len(state.measures) > 1:
         why = f"The exhibit {step.exhibit} shows one measure at a time."
-        yield Slip("state.measures", what=f"{len(state.measures)} measures are named", why=why, mend="keep one of them")
+        yield Slip(
+            ("state", "measures"), what=f"{len(state.measures)} measures are named", why=why, mend="keep one of them"
+        )
     if step.exhibit != "comparison":
         return
     if not state.first or not state.second or state.first == state.second:
         why = "A comparison sets two claims side by side."
         mend = "name two different claims as “first:” and “second:”, each as `narrative/claim`"
-        yield Slip("state", what="the comparison lacks two different claims", why=why, mend=mend)
+        yield Slip(("state",), what="the comparison lacks two different claims", why=why, mend=mend)
     for name, ref in (("first", state.first), ("second", state.second)):
         if ref and ref.narrative in tour.narratives and ref.narrative not in shown:
             what = f"“{ref}” is of a narrative that the step does not show"
             why = "A comparison is drawn from the narratives of its step."
-            yield Slip(f"state.{name}", what=what, why=why, mend=f"add “{ref.narrative}” to the step’s narratives")
+            yield Slip(("state", name), what=what, why=why, mend=f"add “{ref.narrative}” to the step’s narratives")
 
 
 def _told(

@@ -112,7 +112,7 @@ def on_record(pack: Pack, fact: Fact, claim: str, verdict: str, why: str) -> OnR
 
 def bearing_on(pack: Pack, claim: str) -> list[tuple[Fact, str, str]]:
     """The facts set beside a claim, each with its verdict and why, disputes and qualifications first."""
-    order = ["disputes", "qualifies", "supports"]
+    order = list(reversed(VERDICTS))
     found = [(f, b.verdict, b.why) for f in pack.facts.values() for b in f.bears_on if b.claim == claim]
     return sorted(found, key=lambda each: order.index(each[1]))
 

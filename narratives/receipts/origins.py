@@ -36,6 +36,13 @@ class Ground:
     source: Source
 
 
+def sourced(pack: Pack) -> str:
+    """Who, when and how the words reached us, on one line: it stands wherever a narrative does."""
+    narrative = pack.narrative
+    day = dates.in_words(narrative.occasion.date)
+    return f"{narrative.speakers[0].name}, {narrative.speakers[0].organisation}, {day}; {SOURCINGS[narrative.sourcing].short}"
+
+
 def spoken(pack: Pack, quote: Quote | None) -> Spoken:
     """Whose words a quote gives; without one, those of the first speaker of the narrative."""
     speaker = phrasing.speaker_of(pack.narrative, quote)

@@ -9,18 +9,9 @@ from narratives.models import Ref, Source
 from narratives.receipts.citable import Citable, citable_words
 from narratives.receipts.origins import Identity, spoken
 from narratives.receipts.reporting import address
+from narratives.vocabulary.checks import AUDITED
 from narratives.vocabulary.sourcings import SOURCINGS
 from narratives.vocabulary.voices import VOICES
-
-AUDITED = {
-    "exact": "found word for word",
-    "normalised": "found, white space and quotation marks aside",
-    "not-found": "not found",
-    "ambiguous": "found more than once",
-    "edited": "edited since its audit, so unverified",
-    "unverified": "unverified",
-    "snippet": "known from a short extract only",
-}
 
 
 @dataclass(frozen=True)

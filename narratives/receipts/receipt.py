@@ -17,6 +17,7 @@ from narratives.receipts.sentences import phrase_of
 from narratives.semantics import phrasing
 from narratives.vocabulary.absences import ABSENCES
 from narratives.vocabulary.bounds import COMPARATORS
+from narratives.vocabulary.firmness import before
 from narratives.vocabulary.interests import INTERESTS
 from narratives.vocabulary.voices import VOICES
 
@@ -96,7 +97,7 @@ def _amount(claim: Claim) -> tuple[str, str]:
         number = phrasing.number(claim.quantity)
     elif claim.absence:
         number = ABSENCES[claim.absence.kind].capitalize()
-    return f"possibly {hedge}" if claim.modality == "possible" else hedge, number
+    return f"{before('possible')}{hedge}" if claim.modality == "possible" else hedge, number
 
 
 def _known(claim: Claim) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from narratives.library.packs import Pack
 from narratives.models import Change, Claim, Ref, Rendering, Source
 from narratives.receipts.hearing import ALL_VOICES
-from narratives.receipts.quoted import AUDITED, audit_state
+from narratives.receipts.quoted import audit_state
 from narratives.receipts.sentences import phrase_of
 from narratives.text.aligning import Part, alike, differences, parts
+from narratives.vocabulary.checks import AUDITED
 
 MISSING = "the passage is missing"
 

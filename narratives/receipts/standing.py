@@ -8,6 +8,7 @@ from narratives.library.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.receipts.quoted import Quotation, words
 from narratives.receipts.receipt import Receipt, of
+from narratives.vocabulary.participations import PARTS
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,25 @@ def words_on(pack: Pack, layer: str, voices: frozenset[str] = ALL_VOICES) -> tup
     return quotes, [claim.id for claim in pack.claims.values() if claim.quote in quotes and heard(claim, voices)]
 
 
+def played(pack: Pack) -> list[str]:
+    """The layers in which the narrative has a part, the one where they really began before the others."""
+    roles = [role for role in pack.layers if PARTS[role.participation].plays]
+    return [role.layer for role in sorted(roles, key=lambda role: not role.entry_point)]
+
+
 def numbering(pack: Pack, layer: str) -> str:
     """The crosswalk of one layer: its place in the shared list beside the speaker's own number and name for it."""
     shared = list(pack.words.layers)
-    role = next((role for role in pack.layers if role.layer == layer), None)
     here = f"Layer {shared.index(layer) + 1} of {len(shared)} in the list shared by all narratives, counted from the bottom"
+    own = own_numbering(pack, layer)
+    return f"{here}; {own[0].lower()}{own[1:]}"
+
+
+def own_numbering(pack: Pack, layer: str) -> str:
+    """The speaker's own number and name for a layer, as a sentence."""
+    role = next((role for role in pack.layers if role.layer == layer), None)
     if role is None or (role.own_number is None and role.own_name is None):
-        return f"{here}; the speaker gives it no number and no name."
+        return "The speaker gives it no number and no name."
     number = f"number {role.own_number}" if role.own_number is not None else "no number"
     name = f"“{role.own_name}”" if role.own_name else "no name of its own"
-    return f"{here}; the speaker’s own: {number}, {name}."
+    return f"The speaker’s own: {number}, {name}."

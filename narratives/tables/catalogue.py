@@ -13,13 +13,6 @@ from narratives.vocabulary import regions
 from narratives.vocabulary.sourcings import SOURCINGS
 
 
-def sourced(pack: Pack) -> str:
-    """Who, when and how the words reached us, on one line: it stands wherever a narrative does."""
-    narrative = pack.narrative
-    day = dates.in_words(narrative.occasion.date)
-    return f"{narrative.speakers[0].name}, {narrative.speakers[0].organisation}, {day}; {SOURCINGS[narrative.sourcing].short}"
-
-
 def library(packs: Iterable[Pack], words: str = "") -> pd.DataFrame:
     """One row a narrative: who, where, when, how well sourced, and how much; only those that hold every word searched for."""
     rows = []

@@ -9,8 +9,8 @@ import pandas as pd
 
 from narratives.library.packs import Pack
 from narratives.receipts.hearing import ALL_VOICES, heard
+from narratives.receipts.origins import sourced
 from narratives.receipts.sentences import phrase_of
-from narratives.tables.catalogue import sourced
 from narratives.tables.stack import layers
 from narratives.tables.topics import silences
 from narratives.vocabulary import regions

@@ -10,9 +10,10 @@ import pandas as pd
 from narratives.library.packs import Pack
 from narratives.models import Ref
 from narratives.receipts.hearing import ALL_VOICES
-from narratives.receipts.quoted import AUDITED, audit_state, who
+from narratives.receipts.quoted import audit_state, who
 from narratives.receipts.sentences import phrase_of
 from narratives.semantics import phrasing
+from narratives.vocabulary.checks import AUDITED
 from narratives.vocabulary.regions import NAMES
 from narratives.vocabulary.voices import VOICES
 
@@ -126,6 +127,24 @@ def narrowed(table: pd.DataFrame, words: str, chosen: Mapping[str, str]) -> pd.D
         elif wanted:
             table = table[table[column] == wanted]
     return search(table, words)
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A column of ``quotes`` by which a reader may narrow them: what a link calls it, and what stands for any value."""
+
+    param: str
+    anyone: str
+
+
+FACETS = {
+    "themes": Narrowing("theme", "all themes"),
+    "layers": Narrowing("layer", "all layers"),
+    "voice": Narrowing("by", "anyone"),
+    "narrative": Narrowing("from", "all"),
+    "region": Narrowing("region", "everywhere"),
+    "organisation": Narrowing("firm", "all"),
+}
 
 
 def facets(packs: Iterable[Pack], table: pd.DataFrame) -> dict[str, dict[str, str]]:

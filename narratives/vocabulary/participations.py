@@ -13,6 +13,11 @@ class PartWords:
     cell: str
     mark: str
 
+    @property
+    def plays(self) -> bool:
+        """Whether somebody has a part in the layer at all."""
+        return self.mark in ("yes", "partly", "other")
+
 
 PARTS = {
     "in": PartWords("takes part", "takes part", "yes"),

@@ -67,14 +67,9 @@ PARAMETERS: dict[str, Parameter] = {
     each.name: each
     for each in (
         Parameter("narrative", EVERY, "its label, such as `Alibaba 2026`", kept=True),
-        Parameter("beside", EVERY, "labels of others, repeated, or `all narratives`; not on walkthrough and evidence"),
+        Parameter("beside", EVERY, "labels of others, repeated, or `{all}`; not on walkthrough and evidence"),
         Parameter("among", EVERY, "which sheet of a long comparison"),
-        Parameter(
-            "voice",
-            EVERY,
-            "`quoted only`, `with paraphrase`, `with interviewer and journalist`, `with our derivations`",
-            kept=True,
-        ),
+        Parameter("voice", EVERY, "{voices}", kept=True),
         Parameter("record", EVERY, "`true`: the public record is open", kept=True),
         Parameter("embed", EVERY, "`true`: the page alone, for a frame in another one"),
         Parameter("back", EVERY, "the step of the walkthrough to return to", private=True),
@@ -123,7 +118,8 @@ def at(path: str) -> Page:
 def table(values: dict[str, str]) -> str:
     """The parameters by page as a Markdown table, one line a page, without a line break at its end.
 
-    ``values`` fills in what only the pages know: the ids of ``charts`` and ``sections``.
+    ``values`` fills in what only the pages know: the ids of ``charts`` and ``sections``, the ``voices``, what stands for
+    ``all`` narratives.
     """
     rows = [("every page", "")] + [(f"`{page.path}`", page.id) for page in PAGES.values()]
     lines = ["| Page | Parameters |", "|---|---|"]

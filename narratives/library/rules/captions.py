@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from narratives.library.problems import Problem
-from narratives.library.rules.draft import Draft, Place
+from narratives.library.reading import Loc
+from narratives.library.rules.draft import Draft
 from narratives.library.rules.numerals import Amount, amounts, ends, repeats
 from narratives.models import Claim, Quote
 from narratives.semantics import hedging, phrasing
@@ -104,7 +105,7 @@ def words_of(claim: Claim, quotes: Mapping[str, Quote]) -> str:
     return " … ".join((claim.says, *(quotes[id].exact for id in _quotes(claim))))
 
 
-def _texts(draft: Draft) -> Iterator[tuple[str, Place, str, str, tuple[str, ...], tuple[str, ...]]]:
+def _texts(draft: Draft) -> Iterator[tuple[str, Loc, str, str, tuple[str, ...], tuple[str, ...]]]:
     """(file, place, record, text, claims, quotes beside it) of everything that is told."""
     for page, finding in draft.narrative.findings.items() if draft.narrative else ():
         for field, text in (("headline", finding.headline), ("text", finding.text)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from narratives.library.problems import Problem
-from narratives.library.rules.draft import Draft, Place
+from narratives.library.reading import Loc
+from narratives.library.rules.draft import Draft
 
 
 def nothing_runs_in_a_circle(draft: Draft) -> Iterator[Problem]:
@@ -22,7 +23,7 @@ def nothing_runs_in_a_circle(draft: Draft) -> Iterator[Problem]:
                 )
 
 
-def _chains(draft: Draft) -> Iterator[tuple[str, str, dict[str, tuple[str, ...]], dict[str, Place]]]:
+def _chains(draft: Draft) -> Iterator[tuple[str, str, dict[str, tuple[str, ...]], dict[str, Loc]]]:
     """(file, kind, what each record leads to, where it says so) of the four kinds of reference that can run in a circle."""
     arguments, claims, quotes = draft.arguments.items(), draft.claims.items(), draft.quotes.items()
     yield (

@@ -8,10 +8,8 @@ from functools import cached_property
 
 from narratives.library.kinds import Records, Words
 from narratives.library.problems import Problem
-from narratives.library.reading import Document
+from narratives.library.reading import Document, Loc
 from narratives.models import Audit, Claim, Narrative, Quote
-
-Place = tuple[str | int, ...]  # of a value in its file: keys, and numbers in lists
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +43,7 @@ class Draft(Records):
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.claims.values()}
 
-    def problem(self, file: str, loc: Place, what: str, why: str, mend: str) -> Problem:
+    def problem(self, file: str, loc: Loc, what: str, why: str, mend: str) -> Problem:
         document = self.documents[file]
         return Problem(document.file, document.line(*loc), what, why, mend)
 

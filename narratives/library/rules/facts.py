@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narratives.library.problems import Problem
-from narratives.library.rules.draft import Draft, Place
+from narratives.library.reading import Loc
+from narratives.library.rules.draft import Draft
 from narratives.models import Fact, Forecast, dates
 from narratives.semantics import hedging
 
@@ -17,7 +18,7 @@ def facts_are_whole(draft: Draft) -> Iterator[Problem]:
     """A fact with an amount says of what, of whom, where, when and counted how far; its sentence holds the amount; a sum of ours its formula."""
     ours = {source.id for source in draft.record_sources.values() if source.rank == "own"}
     for i, fact in draft.facts.items():
-        at: Place = ("facts", i)
+        at: Loc = ("facts", i)
         if fact.quantity:
             for name in ("measure", "entity", "region", "period", "perimeter"):
                 if getattr(fact, name) is None and not (name == "period" and fact.period_label):

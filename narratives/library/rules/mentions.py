@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from narratives.library.rules.draft import Draft, Place
+from narratives.library.reading import Loc
+from narratives.library.rules.draft import Draft
 
 
 class Mention(NamedTuple):
     """One id: the file and place it stands in, the record that names it, and what kind of record it should be."""
 
     file: str
-    place: Place
+    place: Loc
     record: str
     kind: str
     id: str
@@ -24,7 +25,7 @@ def mentions(draft: Draft) -> Iterator[Mention]:
         yield from of(draft)
 
 
-def _each(file: str, at: Place, record: str, kind: str, ids: Iterable[str | None]) -> Iterator[Mention]:
+def _each(file: str, at: Loc, record: str, kind: str, ids: Iterable[str | None]) -> Iterator[Mention]:
     return (Mention(file, at, record, kind, id) for id in ids if id is not None)
 
 

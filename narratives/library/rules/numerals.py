@@ -14,7 +14,7 @@ from narratives.vocabulary.units import SCALES, factor
 SHORTENED = {"bn": "billion", "tn": "trillion", "mn": "million"}
 SPELLED = {word: Decimal(n) for n in range(99, -1, -1) if (word := in_words(Decimal(n)))}
 CODES = ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "HKD", "KRW", "INR", "TWD", "CAD", "AUD", "SGD")
-CURRENCIES = {
+SIGNED = {
     "$": "USD",
     "US$": "USD",
     "€": "EUR",
@@ -96,7 +96,7 @@ def _amount(match: re.Match[str]) -> Amount:
     sign = (match["sign"] or match["money"] or "").strip().upper()
     kind: Literal["money", "share", "scaled", "count"]
     kind = "share" if match["share"] else "money" if sign else "scaled" if scale else "count"
-    return Amount(match.start(), match.end(), numbers, kind, CURRENCIES.get(sign))
+    return Amount(match.start(), match.end(), numbers, kind, SIGNED.get(sign))
 
 
 def _number(written: str) -> Decimal:

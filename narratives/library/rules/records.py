@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narratives.library.problems import Problem
-from narratives.library.rules.draft import Draft, Place
+from narratives.library.reading import Loc
+from narratives.library.rules.draft import Draft
 from narratives.models import Claim, Derivation, LayerRole, Quantity, Quote
 from narratives.semantics import deriving
 from narratives.text import anchoring
@@ -67,7 +68,7 @@ def derivations_compute(draft: Draft) -> Iterator[Problem]:
 
 def _miscomputed(
     claim: Claim, derivation: Derivation, inputs: dict[str, Quantity]
-) -> Iterator[tuple[Place, str, str, str]]:
+) -> Iterator[tuple[Loc, str, str, str]]:
     """(field, what, why, mend) where the formula cannot be computed, or gives another amount than is stated."""
     try:
         result = deriving.evaluate(derivation.formula, inputs)
@@ -118,7 +119,7 @@ def layers_are_complete(draft: Draft) -> Iterator[Problem]:
         last = max(last, order.get(role.layer, last))
 
 
-def _unfounded(role: LayerRole, quote: Quote | None) -> Iterator[tuple[Place, str, str, str]]:
+def _unfounded(role: LayerRole, quote: Quote | None) -> Iterator[tuple[Loc, str, str, str]]:
     """(field, what, why, mend) of what a role says without words that say it."""
     excluded = role.participation == "excluded-by-choice"
     if role.participation != "not-stated" and role.quote is None:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from narratives.library.problems import Problem
-from narratives.library.rules.draft import Draft, Place
+from narratives.library.reading import Loc
+from narratives.library.rules.draft import Draft
 
 TITLE = 95  # characters: two lines of a title on a page of 1440 pixels
 QUOTE = 50  # words of one quote
@@ -25,7 +26,7 @@ SIDES = re.compile(
 
 def headlines_fit_a_title(draft: Draft) -> Iterator[Problem]:
     """A headline is one line of at most 95 characters without a full stop."""
-    headlines: list[tuple[tuple[str, Place], str]] = []
+    headlines: list[tuple[tuple[str, Loc], str]] = []
     if draft.narrative:
         findings = draft.narrative.findings.items()
         headlines += [(("narrative.yaml", ("findings", name, "headline")), each.headline) for name, each in findings]
@@ -108,7 +109,7 @@ def quotes_stay_short(draft: Draft) -> Iterator[Problem]:
             yield draft.problem("sources.yaml", (i, "id"), what, why, f"quote at most {most}")
 
 
-def _ours(draft: Draft) -> Iterator[tuple[tuple[str, Place], str]]:
+def _ours(draft: Draft) -> Iterator[tuple[tuple[str, Loc], str]]:
     """Every sentence that we wrote, with where it stands."""
     if draft.narrative:
         for name, finding in draft.narrative.findings.items():

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from narratives.library.problems import Problem
-from narratives.library.rules.draft import Draft, Place
+from narratives.library.reading import Loc
+from narratives.library.rules.draft import Draft
 from narratives.models import Change, Claim
 from narratives.text.anchoring import find, normalise
 
@@ -32,7 +33,7 @@ def wordings_share_words(draft: Draft) -> Iterator[Problem]:
 
 def changes_stand_in_the_words(draft: Draft) -> Iterator[Problem]:
     """What a wording is said to have changed stands in the first wording, and what became of it in this one."""
-    drifts: dict[tuple[str, Place], tuple[Change, ...]] = {
+    drifts: dict[tuple[str, Loc], tuple[Change, ...]] = {
         ("claims.yaml", (i,)): claim.drift for i, claim in draft.claims.items()
     }
     drifts.update((("renderings.yaml", (i,)), each.drift) for i, each in draft.renderings.items())
@@ -69,7 +70,7 @@ def stands_in(words: str, text: str) -> bool:
     return bool(find(normalise(text).casefold(), words.casefold()))
 
 
-def _wordings(draft: Draft) -> Iterator[tuple[tuple[str, Place], str, str | None, str, bool, bool, str | None]]:
+def _wordings(draft: Draft) -> Iterator[tuple[tuple[str, Loc], str, str | None, str, bool, bool, str | None]]:
     """Of every other wording: place, name, first wording, this one, whether in one language, in English, translation."""
     languages = {source.id: source.language.split("-")[0].casefold() for source in draft.sources.values()}
 

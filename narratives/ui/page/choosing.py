@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from narratives.exhibits import EXHIBITS, PLAIN, Exhibit, Options, View
+from narratives.exhibits import PLAIN, Exhibit, Options, View
 from narratives.exhibits.view import Control
 from narratives.models import Ref
 from narratives.tables.amounts import counted, usual
@@ -15,7 +15,7 @@ from narratives.ui.page import controls, loading
 from narratives.vocabulary.interests import INTERESTS
 
 AXES = {"linear": "linear", "logarithmic": "logarithmic"}
-ANYONE = "anyone"
+ANYONE, ALL = "anyone", "all"
 WIDTH = 260
 
 
@@ -38,13 +38,20 @@ def _axis(exhibit: Exhibit, view: View, options: Options) -> Options:
 
 
 def _measure(exhibit: Exhibit, view: View, options: Options) -> Options:
-    """One measure; of amounts of money also all."""
-    money = exhibit is EXHIBITS["regions"]
-    told = counted(view.packs, money=money) | ({"all": "all"} if money else {})
+    """One measure of all that are counted."""
+    return _one(options, counted(view.packs))
+
+
+def _money(exhibit: Exhibit, view: View, options: Options) -> Options:
+    """One measure of those of money, or all of them."""
+    return _one(options, counted(view.packs, money=True) | {ALL: ALL})
+
+
+def _one(options: Options, told: dict[str, str]) -> Options:
     if not told:
         return options
     measure = controls.select("measure", "Measure", told, usual(told), WIDTH)
-    return replace(options, measures=() if measure == "all" else (measure,))
+    return replace(options, measures=() if measure == ALL else (measure,))
 
 
 def _measures(exhibit: Exhibit, view: View, options: Options) -> Options:
@@ -78,6 +85,7 @@ CONTROLS: dict[Control, Callable[[Exhibit, View, Options], Options]] = {
     "axis": _axis,
     "measure": _measure,
     "measures": _measures,
+    "money": _money,
     "share": _share,
     "pair": _pair,
 }

@@ -13,7 +13,7 @@ from narratives.html import writing
 from narratives.library.packs import Library, Pack
 from narratives.models import Finding, PageName, Ref
 from narratives.receipts.hearing import CHOICES
-from narratives.tables.catalogue import sourced
+from narratives.receipts.origins import sourced
 from narratives.ui.page import links, loading, prose, sharing
 from narratives.web.routes import PAGES, Page
 
@@ -43,7 +43,7 @@ def _menu() -> list[st.Page]:
 def bare() -> bool:
     """Whether this view has no menu and no controls: the stage, the presenter's window and the sheet to print."""
     alone = st.query_params.get("present") == "1" or st.query_params.get("view") in ("presenter", "sheet")
-    return alone and (st.context.url or "/walkthrough").endswith("/walkthrough")
+    return alone and (st.context.url or PAGES["walkthrough"].path).endswith(PAGES["walkthrough"].path)
 
 
 def choices(page: Page) -> None:
@@ -201,7 +201,7 @@ def _way_back(pack: Pack) -> None:
             label = prose.plain(f"Back to the walkthrough: {step.headline}")
             stage = {"present": "1"} if st.context.is_embedded else {}  # whoever came from the stage goes back to it
             way = {"step": step.id} | ({"tour": came.narrative} if came.narrative else {})
-            st.page_link("pages/walkthrough.py", label=label, query_params=way | stage)
+            st.page_link(PAGES["walkthrough"].file, label=label, query_params=way | stage)
 
 
 def _told(pack: Pack, page: PageName) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from narratives.library.packs import Pack
 from narratives.ui.page import frame, loading, prose
+from narratives.web.routes import PAGES
 
 SHELF = 12
 
@@ -19,7 +20,7 @@ def show(pack: Pack) -> None:
         st.header(prose.plain(given.tour.title), anchor=f"tour-{id}")
         prose.say(given.tour.about)
         label = f"Walk through it: {len(given.steps)} steps"
-        st.page_link("pages/walkthrough.py", label=label, query_params={"tour": id})
+        st.page_link(PAGES["walkthrough"].file, label=label, query_params={"tour": id})
     st.header("All narratives", anchor="library")
     words = ""
     if len(packs) > SHELF:

@@ -38,18 +38,6 @@ button { font: inherit; font-size: 0.85rem; background: none; border: 0; text-de
 _clock = st.components.v2.component(
     "walkthrough_clock", html=CLOCK, css=CLOCK_CSS, js=(HERE / "clock.js").read_text("utf-8")
 )
-TOP = """
-export default function ({ data, parentElement }) {
-  if (window.__shown === data.of) return
-  window.__shown = data.of
-  const host = parentElement.host ?? parentElement
-  let box = host
-  while (box && box.scrollHeight <= box.clientHeight + 1) box = box.parentElement
-  ;(document.querySelector('main') ?? box)?.scrollTo({ top: 0 })
-  for (let each = host; each; each = each.parentElement) if (each.scrollTop > 0) each.scrollTop = 0
-}
-"""
-_top = st.components.v2.component("top", js=TOP)
 _component = st.components.v2.component(
     "walkthrough", html=HTML, css=(HERE / "deck.css").read_text("utf-8"), js=(HERE / "deck.js").read_text("utf-8")
 )
@@ -91,8 +79,3 @@ def deck(titles: dict[str, str], key: str, value: str, channel: str, *, present:
 def clock() -> None:
     """The time of day and the time since this window opened, kept by the browser."""
     _clock(key="clock")
-
-
-def show_top(of: str) -> None:
-    """Bring the top of the page into view when ``of`` changes, so that what was opened there is seen."""
-    _top(key="top", data={"of": of}, height=1)

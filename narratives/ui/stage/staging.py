@@ -13,11 +13,11 @@ from narratives.library.packs import Pack
 from narratives.models import Ref
 from narratives.receipts.hearing import heard
 from narratives.receipts.sentences import phrase_of
-from narratives.tables.catalogue import sourced
 from narratives.tables.quotations import findable, without_words
 from narratives.ui.page import frame, loading, prose, sharing
 from narratives.ui.stage import deck, printing, ways
 from narratives.ui.words import cards, figures, provenance, several
+from narratives.web.routes import PAGES
 
 STAGED, PRINTED = "Press E for the exact words.", "The words it stands on follow."
 SEVERAL = 3  # quotes of one step, which then stand in the common size
@@ -47,7 +47,7 @@ def show(walk: Walk, step: Scene, *, opens: bool = True, room: int = 0) -> None:
     for ref in step.quotes:
         pack = walk.packs[ref.narrative]
         if walk.tour:
-            _named(pack)
+            cards.whose(pack)
         cards.quote(pack, ref.id, size=large)
     if step.exhibit:
         _drawn(walk, step, step.exhibit, folded=opens and not room, room=room)
@@ -77,7 +77,7 @@ def _drawn(walk: Walk, step: Scene, name: str, *, folded: bool, room: int) -> No
         if len(groups) > 1:
             if absent:
                 continue
-            _named(group[0])
+            cards.whose(group[0])
             part += f"/{group[0].id}"
         figures.show(
             exhibit,
@@ -96,10 +96,6 @@ def _shows(exhibit: Shown, pack: Pack) -> bool:
     """Whether an exhibit has anything of a narrative; one that only counts over all has."""
     table = exhibit.table
     return not table.empty and ("narrative" not in table or pack.id in set(table["narrative"]))
-
-
-def _named(pack: Pack) -> None:
-    prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
 
 
 def caption(walk: Walk, step: Scene) -> None:
@@ -140,7 +136,7 @@ def receipts(walk: Walk, step: Scene) -> None:
 @st.dialog("Take it along")
 def code(step: Scene) -> None:
     """A QR code that opens this step on a phone, where it reads as a page."""
-    sharing.qr(sharing.link("/walkthrough", step=step.id))
+    sharing.qr(sharing.link(PAGES["walkthrough"].path, step=step.id))
 
 
 @st.dialog("Keys")
@@ -171,7 +167,7 @@ def sheet(walk: Walk) -> None:
     with st.container(horizontal=True, key="sheet-tools", vertical_alignment="center"):
         printing.button()
         notes = st.toggle("With notes", key="notes", bind="query-params")
-        st.page_link("pages/walkthrough.py", label="Back to the walkthrough")
+        st.page_link(PAGES["walkthrough"].file, label="Back to the walkthrough")
     st.title(prose.plain(walk.title), anchor=False)
     with st.container(key="sheet"):
         for number, step in enumerate(walk.steps, 1):
@@ -191,7 +187,7 @@ def sheet(walk: Walk) -> None:
         st.header("Sources", anchor=False)
         for pack in walk.packs.values():
             if walk.tour:
-                _named(pack)
+                cards.whose(pack)
             for source in {pack.quotes[id].source: pack.source_of(pack.quotes[id]) for id in pack.quotes}.values():
                 if source:
                     provenance.source(source)

@@ -51,11 +51,12 @@ def home(step: Scene, pack: Pack, *, several: bool = False) -> dict[str, str]:
     if exhibit.page not in PARAMETERS["chart"].pages:
         params = {"section": exhibit.section} | ({exhibit.opens: out} if exhibit.opens else {})
     else:
-        one = options.measures[0] if len(options.measures) == 1 else "all" if exhibit.id == "regions" else ""
+        single = not {"measure", "money"}.isdisjoint(exhibit.controls)
+        one = options.measures[0] if len(options.measures) == 1 else "all" if "money" in exhibit.controls else ""
         params = {
             "chart": exhibit.id if exhibit.id in exhibits.on_page(exhibit.page, several=several) else "",
-            "measure": one if "measure" in exhibit.controls else "",
-            "measures": ",".join(options.measures) if "measure" not in exhibit.controls else "",
+            "measure": one if single else "",
+            "measures": "" if single else ",".join(options.measures),
             "about": options.about,
             "first": link(options.first),
             "second": link(options.second),

@@ -12,9 +12,11 @@ from narratives.library.packs import Pack
 from narratives.models import Word
 from narratives.receipts import Receipt
 from narratives.receipts.hearing import heard
+from narratives.receipts.origins import sourced
 from narratives.receipts.rewordings import of_rendering
 from narratives.receipts.standing import Standing, argued, numbering, standing, words_on
 from narratives.ui.page import frame, prose
+from narratives.web.routes import PAGES
 
 # Made once for all readers of one version of a pack: a page is drawn anew at every click, and most of it is as it was.
 once = st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs={Pack: lambda pack: pack.version})
@@ -46,6 +48,11 @@ def _quotes(pack: Pack, ids: tuple[str, ...], size: str) -> str:
     return str(said.quotes([receipts.words(pack, id) for id in ids], size))
 
 
+def whose(pack: Pack) -> None:
+    """Whose words follow, and how they reached us, where several narratives are shown."""
+    prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
+
+
 def quote(pack: Pack, id: str, *, size: str = "") -> None:
     """The exact words, whose they are, where they stand and whether they were verified; ``size``: large, small or ''."""
     st.html(_quotes(pack, (id,), size))
@@ -65,7 +72,7 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
     st.html(_claim(pack, id, with_quote, size, frame.recorded() if recorded else None))
     if with_quote and (at := receipt(pack, id).said):
         where = {"quote": at.within(frame.chosen().id)}
-        st.page_link("pages/quotes.py", label="These words where they were said", query_params=where)
+        st.page_link(PAGES["quotes"].file, label="These words where they were said", query_params=where)
 
 
 def worded(pack: Pack, id: str) -> None:

@@ -9,6 +9,7 @@ from narratives.exports import citing
 from narratives.library.packs import Pack
 from narratives.ui.page import prose, sharing
 from narratives.ui.words import cards
+from narratives.web.routes import PAGES
 
 FORMS = {"plain": "Plain text", "markdown": "Markdown", "apa": "APA", "bibtex": "BibTeX"}
 
@@ -17,7 +18,7 @@ def quote(pack: Pack, id: str) -> None:
     """The citation of a quote, folded away and made when it is opened."""
     with st.popover("Cite these words", key=f"cite-quote-{id}", on_change="rerun") as opened:
         if opened.open:
-            link = sharing.link("/quotes", quote=id, narrative=pack.narrative.label)
+            link = sharing.link(PAGES["quotes"].path, quote=id, narrative=pack.narrative.label)
             _show(citing.cite(receipts.words(pack, id), link), link)
 
 
@@ -25,7 +26,7 @@ def claim(pack: Pack, id: str) -> None:
     """The citation of a claim, with the exact words behind it or the note that there are none."""
     with st.popover("Cite this claim", key=f"cite-claim-{id}", on_change="rerun") as opened:
         if opened.open:
-            link = sharing.link("/investment", claim=id, narrative=pack.narrative.label)
+            link = sharing.link(PAGES["investment"].path, claim=id, narrative=pack.narrative.label)
             _show(citing.cite(cards.receipt(pack, id), link), link)
 
 

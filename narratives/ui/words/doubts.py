@@ -18,9 +18,10 @@ from narratives.receipts.sentences import phrase_of
 from narratives.tables import public_record, quotations
 from narratives.ui.page import controls, frame, loading, prose
 from narratives.ui.words import cards, checking, figures, provenance
+from narratives.vocabulary.counting import plural
+from narratives.web.routes import PAGES
 
 BESIDE = "Each fact stands in words beside it."
-DONE = {"added": "Added", "changed": "Changed", "removed": "Removed", "corrected": "Corrected"}
 
 
 def audit(pack: Pack, view: View) -> None:
@@ -141,7 +142,7 @@ def forecasts(pack: Pack, view: View) -> None:
                 prose.say(f"{row['why']} Judged on {dates.in_words(row['judged'])}.", "asn-meta")
                 if words := pack.claims[row["claim"]].quote:
                     st.page_link(
-                        "pages/quotes.py", label="These words where they were said", query_params={"quote": words}
+                        PAGES["quotes"].file, label="These words where they were said", query_params={"quote": words}
                     )
                 for id in row["evidence"]:
                     for fact in bearings.verdicts(pack, id):
@@ -184,8 +185,8 @@ def editions(pack: Pack, view: View) -> None:
             prose.say(f"{dates.in_words(edition.date)}, edition {edition.name}{before}", "asn-label")
             for change in edition.changes:
                 named = change.ids[0] if len(change.ids) == 1 else ""
-                what = f"{change.kind} {named}" if named else f"{len(change.ids)} {change.kind}s"
-                told = f"{DONE[change.verb]} {what}{f': {change.says}' if change.says else ''}"
+                what = f"{change.kind} {named}" if named else plural(len(change.ids), change.kind)
+                told = f"{change.verb.capitalize()} {what}{f': {change.says}' if change.says else ''}"
                 if named:
                     prose.say(told)
                 else:

@@ -10,7 +10,6 @@ import streamlit as st
 from narratives.exhibits import Shown
 from narratives.library.packs import Pack
 from narratives.models import Ref
-from narratives.tables.catalogue import sourced
 from narratives.tables.claims import as_csv
 from narratives.ui.page import loading, prose
 from narratives.ui.words import cards, opening
@@ -41,37 +40,12 @@ def show(
         st.header(shown.name, anchor=shown.id)
     name = f"{pack.id}-{shown.id}-{pack.edition}"
     if shown.figure is not None:
-        config = {
-            "displaylogo": False,
-            "modeBarButtonsToRemove": BUTTONS,
-            "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
-        }
-        # Streamlit 1.67 recolours the marks of a chart only when it is drawn anew, so the scheme is part of its key.
-        key = f"chart-{shown.id}{part}-{st.context.theme.type}"
-        st.plotly_chart(
-            shown.figure,
-            key=key,
-            alt=shown.alt if shown.table.empty else f"{shown.alt} {pointer or _table_holds(shown)}",
-            config=config,
-            selection_mode="points",
-            on_select=lambda: _open(key, shown.exhibit.opens if linked else "", pack.id),
-        )
-        if (found := st.session_state.pop(f"{key}-opened", None)) is not None:
-            opening.words(shown.exhibit, found, pack)
+        _picture(shown, pack, name, linked=linked, part=part, pointer=pointer)
     elif shown.table.empty:
         prose.notice(shown.alt)
     else:
-        for _, found_in in groupby(shown.cards, key=lambda card: card.narrative):
-            refs = list(found_in)
-            whose = loading.pack_of(refs[0], pack)
-            if named:
-                prose.say(f"{whose.narrative.label} · {sourced(whose)}", "asn-label")
-            if shown.id == "key-figures":
-                numbers(whose, [ref.id for ref in refs], part)
-            for ref in refs if shown.id != "key-figures" else ():
-                with st.container(border=True):
-                    cards.worded(whose, ref.id)
-    beside = linked and shown.exhibit.tabled  # the table is half of what is to be read
+        _cards(shown, pack, named=named, part=part)
+    beside = linked and shown.exhibit.tabled
     if beside:
         prose.table(shown.table)
     if shown.figure is None:
@@ -79,6 +53,41 @@ def show(
             prose.say(caveat, "asn-meta")
     if folded and not beside:
         table(shown, name, part)
+
+
+def _picture(shown: Shown, pack: Pack, name: str, *, linked: bool, part: str, pointer: str) -> None:
+    config = {
+        "displaylogo": False,
+        "modeBarButtonsToRemove": BUTTONS,
+        "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
+    }
+    # Streamlit 1.67 recolours the marks of a chart only when it is drawn anew, so the scheme is part of its key.
+    key = f"chart-{shown.id}{part}-{st.context.theme.type}"
+    st.plotly_chart(
+        shown.figure,
+        key=key,
+        alt=shown.alt if shown.table.empty else f"{shown.alt} {pointer or _table_holds(shown)}",
+        config=config,
+        selection_mode="points",
+        on_select=lambda: _open(key, shown.exhibit.opens if linked else "", pack.id),
+    )
+    if (found := st.session_state.pop(f"{key}-opened", None)) is not None:
+        opening.words(shown.exhibit, found, pack)
+
+
+def _cards(shown: Shown, pack: Pack, *, named: bool, part: str) -> None:
+    """What an exhibit without a picture shows: key figures, or each claim or wording with its words."""
+    for _, found_in in groupby(shown.cards, key=lambda card: card.narrative):
+        refs = list(found_in)
+        whose = loading.pack_of(refs[0], pack)
+        if named:
+            cards.whose(whose)
+        if shown.exhibit.large:
+            numbers(whose, [ref.id for ref in refs], part)
+            continue
+        for ref in refs:
+            with st.container(border=True):
+                cards.worded(whose, ref.id)
 
 
 def numbers(pack: Pack, claims: list[str], part: str) -> None:
@@ -94,17 +103,17 @@ def numbers(pack: Pack, claims: list[str], part: str) -> None:
                         cards.claim(pack, claim)
 
 
-def table(exhibit: Shown, name: str, part: str = "") -> None:
+def table(shown: Shown, name: str, part: str = "") -> None:
     """The table behind an exhibit, folded away and only made when it is opened, with its download."""
-    folded = st.expander(f"The table behind “{exhibit.name}”", key=f"table-{exhibit.id}{part}", on_change="rerun")
+    folded = st.expander(f"The table behind “{shown.name}”", key=f"table-{shown.id}{part}", on_change="rerun")
     if not folded.open:
         return
     with folded:
-        if exhibit.table.empty:
+        if shown.table.empty:
             st.text("No rows under this choice.")
             return
-        st.dataframe(_plain(exhibit.table), hide_index=True, alt=f"Table: {exhibit.alt}")
-        download("Download as CSV", exhibit.table, name)
+        st.dataframe(_plain(shown.table), hide_index=True, alt=f"Table: {shown.alt}")
+        download("Download as CSV", shown.table, name)
 
 
 def download(label: str, rows: pd.DataFrame, name: str) -> None:
@@ -118,21 +127,20 @@ def download(label: str, rows: pd.DataFrame, name: str) -> None:
     )
 
 
-def _table_holds(exhibit: Shown) -> str:
-    what = "sentence" if {"phrase", "exact", "facet"} & set(exhibit.table.columns) else "number"
+def _table_holds(shown: Shown) -> str:
+    what = "sentence" if {"phrase", "exact", "facet"} & set(shown.table.columns) else "number"
     return f"The table below holds each {what}."
 
 
-def _open(chart: str, opens: str | None, home: str) -> None:
+def _open(chart: str, opens: str, home: str) -> None:
     """Note what was clicked. Plotly takes a second click on a mark for taking it back; here it opens the words again."""
     points = st.session_state[chart]["selection"]["points"]
     data = points[0].get("customdata") if points else None
+    found = st.session_state.get(f"{chart}-last")
     if data:  # what the mark stands for, and, where it is not every narrative’s, its narrative
         id, narrative = (*data, "")[:2]
-        found = Ref(narrative or home, id)
-    else:
-        found = st.session_state.get(f"{chart}-last", Ref(home, ""))
-    if found.id:
+        found = Ref(narrative or home, id) if id else None
+    if found is not None:
         st.session_state[f"{chart}-last"] = st.session_state[f"{chart}-opened"] = found
         if opens:
             # a layer is every narrative’s, a claim is one’s own

@@ -12,10 +12,8 @@ import streamlit as st
 from narratives.exhibits import View
 from narratives.library.packs import Pack
 from narratives.models import Ref
-from narratives.tables.catalogue import sourced
 from narratives.tables.quotations import questions
-from narratives.ui.page import links, loading, prose
-from narratives.ui.stage import deck
+from narratives.ui.page import links, loading, prose, scrolling
 from narratives.ui.words import cards, citations
 
 PAGE = 12  # a sheet that is drawn at once and read in one go
@@ -39,13 +37,13 @@ def opened(view: View, name: str) -> None:
     pack, id = loading.pack_of(ref, view.pack), ref.id
     with st.container(border=True, key="opened"):
         if pack.id != view.pack.id:
-            prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
+            cards.whose(pack)
         cards.quote(pack, id, size="large")
         cards.standing_on(pack, id)
         citations.quote(pack, id)
         cards.report(pack, id)
         links.button("Close", "quote", "")
-    deck.show_top(name)
+    scrolling.show_top(name)
 
 
 def as_interview(view: View, found: pd.DataFrame) -> None:

@@ -11,14 +11,14 @@ import streamlit as st
 from narratives.exhibits import View
 from narratives.library.packs import Pack
 from narratives.models import Ref
-from narratives.receipts.standing import numbering, words_on
+from narratives.receipts.origins import sourced
+from narratives.receipts.standing import own_numbering, words_on
 from narratives.tables import meetings
-from narratives.tables.catalogue import sourced
 from narratives.ui.page import controls, prose
 from narratives.ui.words import cards
 from narratives.vocabulary.arguing import ROLES
 
-Told = TypeVar("Told")
+Item = TypeVar("Item")
 FEW = 2  # quotes of one narrative shown at once, one where many narratives stand; the others open below
 MANY = 3  # narratives from which on each is shown shorter
 SHELF = 12  # narratives shown at once; the others on further sheets
@@ -29,7 +29,7 @@ def on_layer(view: View, layer: str) -> None:
     spoken = [(pack, _placing_first(pack, layer, words_on(pack, layer, view.voices)[0])) for pack in view.packs]
     for pack, quotes in _sheet([(pack, quotes) for pack, quotes in spoken if quotes], f"layer-{layer}"):
         with st.container(border=True):
-            _named(pack, numbering(pack, layer).split("; ")[-1].capitalize())
+            _named(pack, own_numbering(pack, layer))
             _quotes(pack, quotes, f"{pack.id}-{layer}", len(view.packs))
     silent("No words under this choice speak of this layer", [pack for pack, quotes in spoken if not quotes])
 
@@ -129,7 +129,7 @@ def silent(what: str, packs: Sequence[Pack]) -> None:
         prose.say(f"{what}: {named}{more}.", "asn-meta")
 
 
-def _sheet(shown: list[tuple[Pack, Told]], key: str) -> list[tuple[Pack, Told]]:
+def _sheet(shown: list[tuple[Pack, Item]], key: str) -> list[tuple[Pack, Item]]:
     """The part of a long list that stands on the sheet which the reader chose."""
     sheets = -(-len(shown) // SHELF)
     sheet = st.pagination(sheets, key=f"sheet-{key}") if sheets > 1 else 1
