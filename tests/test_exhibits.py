@@ -10,11 +10,15 @@ import pytest
 from narratives import exhibits
 from narratives.exhibits import EXHIBITS, LISTED, PLAIN, Exhibit, Options, View
 from narratives.exhibits.view import Control, Opened
+from narratives.library import touring
 from narratives.library.packs import Pack
+from narratives.library.rules import mentions
 from narratives.models import ExhibitName, PageName, Ref
 from narratives.ui.page import choosing
+from narratives.ui.page.frame import ALL
 from narratives.ui.words import doubts, opening
 from narratives.web.routes import PAGES, PARAMETERS
+from tests import views
 
 NO_STEP = {"audit"}  # a table of the evidence page, which no finding and no step can name
 PARAMETERS_OF: dict[Control, tuple[str, ...]] = {
@@ -41,6 +45,13 @@ def test_an_exhibit_lives_on_a_page_that_has_its_section_its_choices_and_what_a_
 def test_every_control_is_drawn_and_every_kind_of_words_is_opened() -> None:
     assert set(choosing.CONTROLS) == set(get_args(Control)) == {c for exhibit in LISTED for c in exhibit.controls}
     assert set(opening.OPENED) == set(get_args(Opened)) - {"nothing"}
+
+
+def test_what_content_is_judged_by_far_below_agrees_with_the_declarations() -> None:
+    emphasised = {exhibit.id: exhibit.words for exhibit in LISTED if exhibit.words in ("layer", "argument")}
+    assert {id: kind for id, kind in emphasised.items() if EXHIBITS[id].of != "several"} == mentions.EMPHASISED
+    assert set(touring.ONE_MEASURE) == {exhibit.id for exhibit in LISTED if "measure" in exhibit.controls}
+    assert {exhibit.id for exhibit in LISTED if exhibit.of == "two"} == {touring.OF_TWO}
 
 
 def test_of_several_narratives_those_come_first_that_set_them_side_by_side() -> None:
@@ -95,3 +106,31 @@ def test_a_view_is_told_from_others_by_its_narratives_in_their_order_and_by_its_
     one, two, _ = library.values()
     views = [View((one,)), View((two,)), View((one, two)), View((two, one)), View((one,), frozenset({"speaker"}))]
     assert len({view.key() for view in views}) == len(views)
+
+
+def looked_at() -> list[tuple[PageName, dict[str, str | list[str]]]]:
+    """Links that show every exhibit which the pages show: alone and with others, each chart, each section, the record on."""
+    inner: dict[str, tuple[str, list[str]]] = {
+        "investment": ("chart", list(exhibits.on_page("investment", several=True))),
+        "evidence": ("section", list(doubts.SECTIONS)),
+    }
+    links: list[tuple[PageName, dict[str, str | list[str]]]] = []
+    for id, page in PAGES.items():
+        name, values = inner.get(id, ("embed", ["false"]))
+        for beside in ("", ALL) if page.compares else ("",):
+            links += [(id, {"record": "true", "beside": beside, name: value}) for value in values]
+    return links
+
+
+def test_every_exhibit_is_shown_on_the_page_where_it_lives() -> None:
+    shown: dict[str, set[str]] = {page: set() for page in PAGES}
+    for page, link in looked_at():
+        app = views.opened(page, link)
+        assert list(app.exception) == []
+        shown[page] |= {head.value for head in app.header} | {fold.label for fold in app.expander}
+    missing = [
+        exhibit.id
+        for exhibit in LISTED
+        if not {exhibit.name, f"The table behind “{exhibit.name}”"} & shown[exhibit.page]
+    ]
+    assert (len(looked_at()) > 30, missing) == (True, [])

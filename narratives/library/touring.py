@@ -20,7 +20,8 @@ from narratives.library.rules.captions import Told, sentences, stronger, words_o
 from narratives.models import Ref, Tour, TourStep
 
 FILE = TOURS.file
-ONE_MEASURE = ("figures-given",)  # exhibits that cannot show several at once
+# Exhibits that cannot show several measures at once, and the one of two claims; a test holds both to what exhibits declare.
+ONE_MEASURE, OF_TWO = ("figures-given",), "comparison"
 WHY = "Every mark leads to the words it stands on; a broken reference breaks that."
 
 
@@ -119,7 +120,7 @@ def _unfit(tour: Tour, step: TourStep, packs: Mapping[str, Pack]) -> Iterator[Sl
         yield Slip(
             ("state", "measures"), what=f"{len(state.measures)} measures are named", why=why, mend="keep one of them"
         )
-    if step.exhibit != "comparison":
+    if step.exhibit != OF_TWO:
         return
     if not state.first or not state.second or state.first == state.second:
         why = "A comparison sets two claims side by side."

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from narratives.library.reading import Loc
 from narratives.library.rules.draft import Draft
 
+# What stands out in an exhibit, where it is no claim; a test holds it to what exhibits declare.
+EMPHASISED = {"layer-stack": "layer", "argument": "argument"}
+
 
 class Mention(NamedTuple):
     """One id: the file and place it stands in, the record that names it, and what kind of record it should be."""
@@ -90,7 +93,7 @@ def _steps(draft: Draft) -> Iterator[Mention]:
         yield from _each(file, (i, "state", "arguments"), name, "argument", state.arguments)
         yield from _each(file, (i, "state", "first"), name, "claim", [state.first])
         yield from _each(file, (i, "state", "second"), name, "claim", [state.second])
-        kind = {"layer-stack": "layer", "argument": "argument"}.get(step.exhibit or "", "claim")
+        kind = EMPHASISED.get(step.exhibit or "", "claim")
         yield from _each(file, (i, "state", "emphasis"), name, kind, state.emphasis)
         for k, sentence in enumerate(step.caption):
             yield from _each(file, (i, "caption", k, "claims"), name, "claim", sentence.claims)
