@@ -19,7 +19,7 @@ if table.empty:
     prose.notice("No claim is heard under this choice of voices. Choose more voices above.")
     st.stop()
 sentences = frame.sentences(pack, *others)
-first = next((id for id in loading.exhibit("as-stated", view).claims if id in sentences), table["id"].iloc[0])
+first = next((ref.id for ref in loading.exhibit("as-stated", view).claims if ref.id in sentences), table["id"].iloc[0])
 
 charts = exhibits.on_page("investment", several=bool(others))
 chart = exhibits.EXHIBITS[controls.segments("chart", "Chart", charts, next(iter(charts)), labelled=False)]
@@ -42,7 +42,7 @@ with words:
             with st.expander(prose.plain(sentences[id]), key=f"claim-{id}"):
                 cards.claim(pack, id)
     elif chart.of == "two":
-        for ref in (ref for ref in (options.first, options.second) if ref):
+        for ref in dict.fromkeys(ref for ref in (options.first, options.second) if ref):
             cards.claim(loading.pack_of(ref, pack), ref.id)
     else:
         ref = Ref.parse(controls.listed("claim", "Claim", sentences, claim), pack.id)

@@ -225,7 +225,7 @@ def lost_in_charts(built: Built) -> Iterator[str]:
         exhibit = built.exhibit(chart)
         assert exhibit.figure is not None
         words = drawn(exhibit.figure)
-        for id in exhibit.claims:
+        for id in (ref.id for ref in exhibit.claims):
             claim, tips = pack.claims[id], tooltips(exhibit.figure, id)
             yield from (f"{chart}, tooltip of {id}: {n}" for tip in tips for n in lost(tip, hedges(pack, claim)))
             if bool(tips) != _has_a_mark(claim, chart):
@@ -239,7 +239,7 @@ def lost_in_tooltips(built: Built, voice: str, options: Options = PLAIN) -> Iter
     for chart in CHARTS_OF_AMOUNTS:
         exhibit = built.exhibit(chart, voice, options)
         assert exhibit.figure is not None
-        for id in exhibit.claims:
+        for id in (ref.id for ref in exhibit.claims):
             must = hedges(pack, pack.claims[id])
             yield from (f"{chart}, {id}: {n}" for tip in tooltips(exhibit.figure, id) for n in lost(tip, must))
             if phrase_of(pack, pack.claims[id]) not in set(exhibit.table["phrase"]):

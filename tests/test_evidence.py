@@ -78,9 +78,10 @@ def test_a_wording_in_another_language_stands_beside_our_translation_and_is_not_
         for each in rewordings.wordings(PACK, statement)[1:]
         if each.words and not each.language.startswith("en")
     ]
-    assert len(foreign) == 1 and all(each.translation and not each.aligned for each in foreign)
-    html = str(beneath.wording(foreign[0]))
-    assert (f'lang="{foreign[0].language}"' in html, "Our translation: “" in html) == (True, True)
+    (one,) = foreign
+    assert (bool(one.translation), [part.changed for part in one.marks.words]) == (True, [False])
+    html = str(beneath.wording(one))
+    assert (f'lang="{one.language}"' in html, "Our translation: “" in html) == (True, True)
 
 
 def test_the_chart_of_a_drifting_bound_draws_it_as_each_wording_has_it() -> None:

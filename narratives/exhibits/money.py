@@ -9,7 +9,7 @@ import pandas as pd
 from narratives.charts import as_stated, canvas, interest, ladder, periods, silences
 from narratives.exhibits import alternatives
 from narratives.exhibits.framing import framing, is_money
-from narratives.exhibits.view import Exhibit, Shown, View, only
+from narratives.exhibits.view import Exhibit, Shown, View, claims_in, only
 from narratives.library.packs import Pack
 from narratives.models import Claim, Ref, dates
 from narratives.tables import amounts, claims, pairs, reckoning, topics
@@ -39,7 +39,7 @@ def show_as_stated(view: View) -> Shown:
     figure = as_stated.figure(
         shown, framing(view, AS_STATED, caveats, is_money, title), logarithmic=view.options.logarithmic
     )
-    return Shown(AS_STATED, table, alternatives.amounts(table), figure, tuple(caveats), tuple(table["claim"]))
+    return Shown(AS_STATED, table, alternatives.amounts(table), figure, tuple(caveats), claims_in(table))
 
 
 def show_periods(view: View) -> Shown:
@@ -58,7 +58,7 @@ def show_periods(view: View) -> Shown:
     title = _of_several(view, f"{len(table)} amounts with a time, {ahead} of them plans or forecasts")
     framed = framing(view, PERIODS, [caveat], is_money, title)
     figure = periods.figure(_led(view, view.dimming(table, "claim")), framed)
-    return Shown(PERIODS, table, alternatives.times(table), figure, (caveat,), tuple(table["claim"]))
+    return Shown(PERIODS, table, alternatives.times(table), figure, (caveat,), claims_in(table))
 
 
 def show_ladder(view: View) -> Shown:
@@ -77,7 +77,7 @@ def show_ladder(view: View) -> Shown:
     figure = ladder.figure(_led(view, view.dimming(table, "claim")), framed)
     drawn = table[table["low"].fillna(table["high"]).astype(float) > 0]
     parts = alternatives.amounts(table)
-    return Shown(LADDER, table, parts, figure, tuple(caveats), tuple(drawn["claim"].unique()))
+    return Shown(LADDER, table, parts, figure, tuple(caveats), claims_in(drawn))
 
 
 def show_comparison(view: View) -> Shown:
@@ -99,7 +99,7 @@ def show_comparison(view: View) -> Shown:
     of_both = replace(view, packs=tuple({pack.id: pack for pack, _ in pair}.values()))
     framed = framing(of_both, COMPARISON, title=verdict.rstrip("."))
     figure = as_stated.figure(drawable, framed) if len(drawable) else None
-    claims = tuple(claim.id for _, claim in pair)
+    claims = tuple(Ref(pack.id, claim.id) for pack, claim in pair)
     parts = (verdict.rstrip("."), ", beside ".join(alternatives.named(rows)))
     return Shown(COMPARISON, table, parts, figure, (verdict,), claims, framed.title)
 

@@ -8,7 +8,7 @@ from typing import Any
 from narratives.charts import argument, canvas, layer_stack
 from narratives.exhibits import alternatives
 from narratives.exhibits.framing import framing
-from narratives.exhibits.view import Exhibit, Shown, View, only
+from narratives.exhibits.view import Exhibit, Shown, View, claims_in, only
 from narratives.models import Claim, Ref
 from narratives.tables import claims, stack, stance
 from narratives.vocabulary.counting import plural
@@ -28,7 +28,7 @@ def show_key_figures(view: View) -> Shown:
         shown,
         (f"{plural(len(shown), 'key figure')}, each a sentence with its hedges",),
         caveats=(left_out,) if left_out else (),
-        claims=tuple(shown["id"]),
+        claims=cards,
         cards=cards,
     )
 
@@ -74,8 +74,8 @@ def show_called(view: View) -> Shown:
         table,
         alternatives.kinds(f"{len(table)} times somebody is called", table["called"]),
         caveats=(left_out,) if left_out else (),
-        claims=tuple(table["claim"]),
-        cards=tuple(map(Ref, table["narrative"], table["claim"])),
+        claims=claims_in(table),
+        cards=claims_in(table),
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from narratives.charts import as_stated, matrix
 from narratives.exhibits import alternatives
 from narratives.exhibits.framing import editions, framing, is_money
-from narratives.exhibits.view import Exhibit, Shown, View
+from narratives.exhibits.view import Exhibit, Shown, View, claims_in
 from narratives.tables import matrices, panels
 from narratives.tables.amounts import usual
 from narratives.vocabulary.absences import STATES
@@ -65,7 +65,7 @@ def show_regions(view: View) -> Shown:
     framed = framing(view, REGIONS, caveats, is_money, title)
     figure = as_stated.figure(table, framed, logarithmic=view.options.logarithmic)
     parts = alternatives.amounts(table, "groups")
-    return Shown(REGIONS, table, parts, figure, tuple(caveats), tuple(table["claim"]), title)
+    return Shown(REGIONS, table, parts, figure, tuple(caveats), claims_in(table), title)
 
 
 def _silent(table: pd.DataFrame) -> int:

@@ -7,7 +7,7 @@ import pandas as pd
 from narratives.charts import as_stated, forecasts, record
 from narratives.exhibits import alternatives
 from narratives.exhibits.framing import framing
-from narratives.exhibits.view import Exhibit, Shown, View, only
+from narratives.exhibits.view import Exhibit, Shown, View, claims_in, only
 from narratives.library.packs import Pack
 from narratives.models import Ref
 from narratives.receipts.bearings import counts, with_record
@@ -42,7 +42,7 @@ def show_renderings(view: View) -> Shown:
         worded = [Ref(pack.id, id) for id in table.loc[table["narrative"] == pack.id, "id"]]
         cards += [each for each in worded if each.id in pack.claims] or worded
     known = {pack.id: pack for pack in view.packs}
-    own = tuple(each.id for each in cards if each.id in known[each.narrative].claims)
+    own = tuple(each for each in cards if each.id in known[each.narrative].claims)
     caveats = (left_out,) if left_out else ()
     return Shown(RENDERINGS, table, parts, caveats=caveats, claims=own, cards=tuple(cards))
 
@@ -65,7 +65,7 @@ def show_drift(view: View) -> Shown:
     parts = tuple(alternatives.named(table, "lead")) if len(table) else ("No other wording has an amount",)
     title = _travelled(pack, table) if len(table) else ""
     figure = as_stated.figure(table, framing(view, DRIFT, caveats, title=title)) if len(table) else None
-    claims = tuple(id for id in table["claim"] if id in pack.claims)
+    claims = tuple(ref for ref in claims_in(table) if ref.id in pack.claims)
     return Shown(DRIFT, table, parts, figure, tuple(caveats), claims, title)
 
 
@@ -92,7 +92,7 @@ def show_record(view: View) -> Shown:
     parts = alternatives.amounts(facts) if len(facts) else NO_RECORD
     title = _beside(pack, claim) if claim else ""
     figure = record.figure(table, framing(view, RECORD, caveats, title=title)) if len(table) else None
-    return Shown(RECORD, table, parts, figure, tuple(caveats), (claim,) if claim else (), title)
+    return Shown(RECORD, table, parts, figure, tuple(caveats), (Ref(pack.id, claim),) if claim else (), title)
 
 
 def _beside(pack: Pack, claim: str) -> str:
@@ -121,7 +121,7 @@ def show_forecasts(view: View) -> Shown:
     framed = framing(view, FORECASTS, [due, *caveats] if due else caveats, title=_became(view, table))
     figure = forecasts.figure(view.dimming(table, "claim"), framed)
     shown = (*((due,) if due else ()), *caveats, *((left_out,) if left_out else ()))
-    return Shown(FORECASTS, table, parts, figure, shown, tuple(table["claim"]), framed.title)
+    return Shown(FORECASTS, table, parts, figure, shown, claims_in(table), framed.title)
 
 
 def _became(view: View, table: pd.DataFrame) -> str:

@@ -75,15 +75,20 @@ def only(table: pd.DataFrame, column: str, wanted: Collection[str]) -> pd.DataFr
     return table[table[column].isin(list(wanted))].reset_index(drop=True) if wanted else table
 
 
+def claims_in(table: pd.DataFrame, column: str = "claim") -> tuple[Ref, ...]:
+    """The claims that the rows of a table are of, each once."""
+    return tuple(dict.fromkeys(map(Ref, table["narrative"], table[column])))
+
+
 @dataclass(frozen=True)
 class Exhibit:
     """One thing that can be shown, declared where it is built.
 
     ``page`` is where it lives, in ``section`` of it; ``controls`` are the choices that stand above it there. ``of`` says
-    of how many narratives it is: of ``one`` (of several, one after the other), of ``any`` number, of ``two``, or only of
-    ``several``. A click on a mark opens ``words`` and sets the parameter ``opens`` of the page. ``tabled``: the table is
-    half of what is to be read, and stands open. ``with_record``: the public record can be drawn beside it. ``large``: its
-    cards are key figures.
+    of what it is: of ``one`` narrative (of several, one after the other), of ``any`` number, of ``two`` claims of any, or
+    only of ``several``. A click on a mark opens ``words`` and sets the parameter ``opens`` of the page. ``tabled``: the
+    table is half of what is to be read, and stands open. ``with_record``: the public record can be drawn beside it.
+    ``large``: its cards are key figures.
     """
 
     id: str
@@ -92,7 +97,7 @@ class Exhibit:
     page: PageName
     section: str = ""
     of: Literal["several", "any", "two", "one"] = "any"
-    opens: str = ""
+    opens: Literal["claim", "layer", "argument", "about", ""] = ""
     words: Opened = "claim"
     controls: tuple[Control, ...] = ()
     tabled: bool = False
@@ -105,7 +110,7 @@ class Shown:
     """An exhibit under a view: ``table`` is exactly what ``figure`` draws, ``parts`` count it, the most needed first.
 
     ``alt`` is its alternative text, made of these when it is built. ``title`` is the takeaway where it is counted and not
-    an editor's finding. ``claims`` are the ids of the claims in it; where there is no picture ``cards`` are what is shown.
+    an editor's finding. ``claims`` are those in it; where there is no picture ``cards`` are what is shown.
     """
 
     exhibit: Exhibit
@@ -113,7 +118,7 @@ class Shown:
     parts: tuple[str, ...]
     figure: go.Figure | None = None
     caveats: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
+    claims: tuple[Ref, ...] = ()
     title: str = ""
     cards: tuple[Ref, ...] = ()
     alt: str = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from narratives.exhibits.view import Options
 from narratives.library.packs import Pack
 from narratives.library.touring import Given
-from narratives.models import ExhibitState, Ref, TourState, TourStep, WalkStep
+from narratives.models import ExhibitName, ExhibitState, Ref, TourState, TourStep, WalkStep
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Scene:
 
     id: str
     headline: str
-    exhibit: str | None
+    exhibit: ExhibitName | None
     options: Options
     packs: tuple[Pack, ...]
     quotes: tuple[Ref, ...]

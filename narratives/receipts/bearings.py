@@ -54,7 +54,10 @@ class Reason:
 
 @dataclass(frozen=True)
 class Beside:
-    """The public record beside a claim: how many facts, how many of each verdict, and the facts by their reasons."""
+    """The public record beside a claim: how many facts, and the facts by their reasons.
+
+    ``verdicts`` counts those that bear on the claim itself; where it only words again what they bear on, it is empty.
+    """
 
     total: int
     verdicts: tuple[tuple[str, int], ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from narratives.library.packs import Pack
 from narratives.models import Claim, Quote, Ref, Source
@@ -24,7 +25,7 @@ class Citable:
     """
 
     ref: Ref
-    kind: str
+    kind: Literal["quote", "claim"]
     statement: str
     quote: Quote | None
     whose: str
@@ -42,7 +43,9 @@ class Citable:
 def citable_words(pack: Pack, quote: Quote, by: Spoken) -> Citable:
     """What is cited of the exact words, and by whom they are."""
     facts = (_told(pack, VOICES[quote.voice].told), *_around(quote), quote.note or "")
-    return _citable(pack, "quote", quote.id, "", quote, quote.voice, facts, pack.source_of(quote), by)
+    return _citable(
+        pack, "quote", quote.id, quote=quote, voice=quote.voice, facts=facts, source=pack.source_of(quote), by=by
+    )
 
 
 def citable_claim(pack: Pack, claim: Claim, by: Spoken) -> Citable:
@@ -64,7 +67,17 @@ def citable_claim(pack: Pack, claim: Claim, by: Spoken) -> Citable:
     facts += [*(_around(quote) if quote else ()), claim.note or ""]
     source = pack.source_of(quote or question)
     statement = phrasing.phrase(claim, pack.narrative, quote, source)
-    return _citable(pack, "claim", claim.id, statement, quote, claim.voice, tuple(facts), source, by)
+    return _citable(
+        pack,
+        "claim",
+        claim.id,
+        statement=statement,
+        quote=quote,
+        voice=claim.voice,
+        facts=tuple(facts),
+        source=source,
+        by=by,
+    )
 
 
 def _told(pack: Pack, voice: str) -> str:
@@ -80,9 +93,10 @@ def _around(quote: Quote) -> list[str]:
 
 def _citable(
     pack: Pack,
-    kind: str,
+    kind: Literal["quote", "claim"],
     id: str,
-    statement: str,
+    *,
+    statement: str = "",
     quote: Quote | None,
     voice: str,
     facts: tuple[str, ...],

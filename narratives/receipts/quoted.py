@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from narratives.library.packs import Pack
-from narratives.models import Ref, Source
+from narratives.models import Ref, Source, Voice
 from narratives.receipts.citable import Citable, citable_words
 from narratives.receipts.origins import Identity, spoken
 from narratives.receipts.reporting import address
@@ -28,7 +28,7 @@ class Quotation:
     suffix: str
     translation: str
     note: str
-    voice: str
+    voice: Voice
     whose: str
     sourcing: str
     source: Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from narratives.library.packs import Pack
-from narratives.models import Change, Claim, Ref, Rendering, Source
+from narratives.models import Change, Claim, Ref, Rendering, Source, Voice
 from narratives.receipts.hearing import ALL_VOICES
 from narratives.receipts.quoted import audit_state
 from narratives.receipts.sentences import phrase_of
@@ -34,15 +34,14 @@ class Marks:
 class Wording:
     """One wording: ``words`` are the exact ones ("" where the passage is missing), ``translation`` is ours.
 
-    ``of`` is the claim it words again, which may itself be another wording of the first; ``aligned`` is whether it can be
-    set word by word beside that claim's words: both are in one language. ``told`` are its changes in words, without that the
-    passage is missing, which the words themselves say by being none.
+    ``of`` is the claim it words again, which may itself be another wording of the first. ``told`` are its changes in words,
+    without that the passage is missing, which the words themselves say by being none.
     """
 
     ref: Ref
     of: Ref
     where: str
-    voice: str
+    voice: Voice
     language: str
     words: str
     translation: str
@@ -50,7 +49,6 @@ class Wording:
     changes: tuple[Change, ...]
     told: tuple[str, ...]
     note: str
-    aligned: bool
     marks: Marks
 
 
@@ -114,7 +112,6 @@ def of_claim(pack: Pack, claim: Claim) -> Wording:
         changes=claim.drift,
         told=_told(claim.drift),
         note=claim.note or "",
-        aligned=aligned,
         marks=_marks(pack, of, words, translation, claim.drift, aligned=aligned),
     )
 
@@ -140,7 +137,6 @@ def of_rendering(pack: Pack, rendering: Rendering) -> Wording:
         changes=rendering.drift,
         told=_told(rendering.drift),
         note=rendering.note or "",
-        aligned=aligned,
         marks=_marks(pack, rendering.of, words, translation, rendering.drift, aligned=aligned),
     )
 

@@ -32,13 +32,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter: on which pages it means something ("" is all), and what it says there, as the README tells it.
+    """One parameter: on which ``pages`` it means something, on all where none is named, and what it says there, as the README tells it.
 
     ``kept``: a link from one page to another takes it along. ``private``: it is left out of a link that is shared.
     """
 
     name: str
-    pages: tuple[PageName | str, ...]
+    pages: tuple[PageName, ...]
     means: str = ""
     kept: bool = False
     private: bool = False
@@ -61,7 +61,7 @@ PAGES: dict[PageName, Page] = {
         Page("evidence", "Evidence", "Why should anyone believe this page?"),
     )
 }
-EVERY = ("",)
+EVERY: tuple[PageName, ...] = ()
 SINGLE = "with single charts"
 PARAMETERS: dict[str, Parameter] = {
     each.name: each
@@ -121,13 +121,11 @@ def table(values: dict[str, str]) -> str:
     ``values`` fills in what only the pages know: the ids of ``charts`` and ``sections``, the ``voices``, what stands for
     ``all`` narratives.
     """
-    rows = [("every page", "")] + [(f"`{page.path}`", page.id) for page in PAGES.values()]
-    lines = ["| Page | Parameters |", "|---|---|"]
-    for shown, page in rows:
-        told = [_told(each, values) for each in PARAMETERS.values() if page in each.pages]
-        if told:
-            lines.append(f"| {shown} | {' · '.join(told)} |")
-    return "\n".join(lines)
+    every = [each for each in PARAMETERS.values() if not each.pages]
+    of_pages = {page: [each for each in PARAMETERS.values() if page.id in each.pages] for page in PAGES.values()}
+    rows = {"every page": every} | {f"`{page.path}`": its for page, its in of_pages.items() if its}
+    lines = [f"| {shown} | {' · '.join(_told(each, values) for each in its)} |" for shown, its in rows.items()]
+    return "\n".join(["| Page | Parameters |", "|---|---|", *lines])
 
 
 def _told(each: Parameter, values: dict[str, str]) -> str:

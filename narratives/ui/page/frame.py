@@ -10,14 +10,13 @@ import streamlit as st
 from narratives import exhibits
 from narratives.exhibits import PLAIN, Options, View
 from narratives.html import writing
-from narratives.library.packs import Library, Pack
+from narratives.library.packs import Pack
 from narratives.models import Finding, PageName, Ref
-from narratives.receipts.hearing import CHOICES
+from narratives.receipts.hearing import CHOICES, WIDEST
 from narratives.receipts.origins import sourced
 from narratives.ui.page import links, loading, prose, sharing
 from narratives.web.routes import PAGES, Page
 
-EVERYTHING = "with our derivations"
 ALL = "all narratives"
 SHEET = 12  # narratives that stand on one page at once; with more, the others stand on further sheets
 COMPARING = [page for page in PAGES.values() if page.compares]
@@ -60,7 +59,7 @@ def choices(page: Page) -> None:
         st.stop()
     if bare() or st.context.is_embedded:
         return
-    labels = _labels(library)
+    labels = list(library.by_label())
     _notice("narrative", labels)
     _notice("voice", list(CHOICES))
     for label in st.query_params.get_all("beside"):
@@ -81,7 +80,7 @@ def choices(page: Page) -> None:
         st.selectbox(
             "Whose words",
             list(CHOICES),
-            index=list(CHOICES).index(EVERYTHING),
+            index=list(CHOICES).index(WIDEST),
             key="voice",
             bind="query-params",
             width=280,
@@ -111,7 +110,7 @@ def view(pack: Pack, *others: Pack, options: Options = PLAIN) -> View:
 
 def voices() -> frozenset[str]:
     """Whose words the reader chose to see."""
-    return CHOICES.get(_value("voice", EVERYTHING), CHOICES[EVERYTHING])
+    return CHOICES.get(_value("voice", WIDEST), CHOICES[WIDEST])
 
 
 def beside(pack: Pack) -> tuple[Pack, ...]:
@@ -184,7 +183,7 @@ def title(name: PageName) -> Pack:
         if len(others) >= SHEET:
             _sheets(pack, others)
         told = [(_told(each, name), sourced(each)) for each in (pack, *together(pack))]
-        st.html(str(writing.findings(told)))
+        prose.draw(writing.findings(told))
         return pack
     st.title(prose.plain(headline), anchor=False)
     if finding and finding.text and not st.context.is_embedded:
@@ -218,10 +217,6 @@ def window_title(finding: str, of: Pack | str) -> str:
 def _value(param: str, default: str) -> str:
     """What an app-wide choice holds: its widget, or, where no widget is drawn, the URL."""
     return str(st.session_state.get(param) or st.query_params.get(param) or default)
-
-
-def _labels(library: Library) -> list[str]:
-    return list(library.by_label())
 
 
 def _notice(param: str, options: list[str]) -> None:

@@ -22,36 +22,41 @@ def styles() -> None:
     st.html(Path(__file__).with_name("cards.css"))
 
 
+def draw(piece: object) -> None:
+    """A piece of HTML that ``narratives.html`` made, as one element of the page."""
+    st.html(str(piece))
+
+
 def say(text: str, kind: str = "asn-say") -> None:
     """Prose from a pack, to the letter."""
-    st.html(str(writing.paragraph(text, kind)))
+    draw(writing.paragraph(text, kind))
 
 
 def paragraphs(*each: tuple[str, str]) -> None:
     """Several, each with its kind, as one element of the page: a page of many small ones takes longer to draw."""
-    st.html(str(writing.paragraphs(*each)))
+    draw(writing.paragraphs(*each))
 
 
 def notice(text: str) -> None:
     """A plain notice."""
-    st.html(str(writing.notice(text)))
+    draw(writing.notice(text))
 
 
 def pairs(words: Mapping[str, str]) -> None:
     """Two columns to be read as text."""
-    st.html(str(writing.pairs(words)))
+    draw(writing.pairs(words))
 
 
 def table(rows: pd.DataFrame) -> None:
     """A small table to be read as text, to the letter."""
-    st.html(str(writing.table(map(str, rows.columns), rows.itertuples(index=False))))
+    draw(writing.table(map(str, rows.columns), rows.itertuples(index=False)))
 
 
 def problems(found: Iterable[Problem], kept: Sequence[str] = ()) -> None:
     """What an editor has to mend, in place of what cannot be shown; folded where all is shown, ``kept`` as it last stood."""
-    st.html(str(writing.problems(found, kept)))
+    draw(writing.problems(found, kept))
 
 
 def listed(rows: Iterable[str]) -> None:
     """A list of texts, to the letter."""
-    st.html(str(writing.listed(map(writing.text, rows))))
+    draw(writing.listed(map(writing.text, rows)))

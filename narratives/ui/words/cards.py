@@ -15,11 +15,11 @@ from narratives.receipts.hearing import heard
 from narratives.receipts.origins import sourced
 from narratives.receipts.rewordings import of_rendering
 from narratives.receipts.standing import Standing, argued, numbering, standing, words_on
-from narratives.ui.page import frame, prose
+from narratives.ui.page import frame, loading, prose
 from narratives.web.routes import PAGES
 
 # Made once for all readers of one version of a pack: a page is drawn anew at every click, and most of it is as it was.
-once = st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs={Pack: lambda pack: pack.version})
+once = st.cache_resource(max_entries=1000, show_spinner=False, hash_funcs=loading.BY_WORDS)
 
 
 @once
@@ -55,13 +55,13 @@ def whose(pack: Pack) -> None:
 
 def quote(pack: Pack, id: str, *, size: str = "") -> None:
     """The exact words, whose they are, where they stand and whether they were verified; ``size``: large, small or ''."""
-    st.html(_quotes(pack, (id,), size))
+    prose.draw(_quotes(pack, (id,), size))
 
 
 def quotes(pack: Pack, ids: Iterable[str]) -> None:
     """Several quotes, small, one after the other: a question and its answers, or all that stands behind a step."""
     if each := tuple(ids):
-        st.html(_quotes(pack, each, "small"))
+        prose.draw(_quotes(pack, each, "small"))
 
 
 def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recorded: bool = True) -> None:
@@ -69,7 +69,7 @@ def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recor
 
     Other wordings, computation and (unless ``recorded`` is False) the public record open beneath it.
     """
-    st.html(_claim(pack, id, with_quote, size, frame.recorded() if recorded else None))
+    prose.draw(_claim(pack, id, with_quote, size, frame.recorded() if recorded else None))
     if with_quote and (at := receipt(pack, id).said):
         where = {"quote": at.within(frame.chosen().id)}
         st.page_link(PAGES["quotes"].file, label="These words where they were said", query_params=where)
@@ -80,7 +80,7 @@ def worded(pack: Pack, id: str) -> None:
     if id in pack.claims:
         claim(pack, id)
     elif id in pack.renderings:
-        st.html(str(beneath.wording(of_rendering(pack, pack.renderings[id]))))
+        prose.draw(beneath.wording(of_rendering(pack, pack.renderings[id])))
 
 
 def layer(pack: Pack, id: str) -> None:
@@ -125,24 +125,24 @@ def standing_on(pack: Pack, quote_id: str) -> None:
     stands = _standing(pack, quote_id)
     if stands.question:
         prose.say("In answer to", "asn-label")
-        st.html(str(said.quote(stands.question, "small")))
+        prose.draw(said.quote(stands.question, "small"))
     for answer in stands.answers:
-        st.html(str(said.quote(answer, "small")))
+        prose.draw(said.quote(answer, "small"))
     if stands.claims:
         prose.say("What we take from these words", "asn-label")
-        st.html(_taken(pack, quote_id, frame.recorded()))
+        prose.draw(_taken(pack, quote_id, frame.recorded()))
 
 
 def report(pack: Pack, quote_id: str) -> None:
     """The link by which an error in a quote is reported."""
-    st.html(str(beneath.report("quote", receipts.words(pack, quote_id).report)))
+    prose.draw(beneath.report("quote", receipts.words(pack, quote_id).report))
 
 
 def term(word: Word) -> None:
     """A term and its sentence."""
-    st.html(str(writing.term(word.label, word.sentence)))
+    prose.draw(writing.term(word.label, word.sentence))
 
 
 def figure(pack: Pack, id: str) -> None:
     """A key figure: the number large, its hedge before it in the same line, the whole sentence below."""
-    st.html(str(said.figure(receipt(pack, id))))
+    prose.draw(said.figure(receipt(pack, id)))

@@ -101,7 +101,7 @@ def _answered(
         )
     if answer.html:
         with st.container(border=True, height=440, key="your-text"):
-            st.html(answer.html)
+            prose.draw(answer.html)
     if answer.missing:
         _missing([by_id[id] for id in answer.missing], answer, read)
 

@@ -83,9 +83,9 @@ def wordings(pack: Pack, view: View) -> None:
             one, other = st.columns(2, gap="medium")
             with one:
                 if (before := beneath.against(each)) is not None:
-                    st.html(str(before))
+                    prose.draw(before)
             with other:
-                st.html(str(beneath.wording(each)))
+                prose.draw(beneath.wording(each))
     for caveat in exhibit.caveats:
         prose.say(caveat, "asn-meta")
     figures.table(exhibit, f"{pack.id}-renderings-{pack.edition}")
@@ -122,7 +122,7 @@ def on_record(pack: Pack, view: View) -> None:
         cards.claim(pack, claim, recorded=False)
         beside = cards.receipt(pack, claim).record
         for told in beneath.facts(beside) if beside else ():
-            st.html(str(beneath.framed(told)))
+            prose.draw(beneath.framed(told))
     rows = public_record.record([pack], [claim])
     figures.download("Download this record as CSV", rows, f"{pack.id}-record-{claim}-{pack.edition}")
 
@@ -147,7 +147,7 @@ def forecasts(pack: Pack, view: View) -> None:
                 for id in row["evidence"]:
                     for fact in bearings.verdicts(pack, id):
                         if fact.claim.id == row["claim"]:
-                            st.html(str(beneath.framed(beneath.fact(fact))))
+                            prose.draw(beneath.framed(beneath.fact(fact)))
 
 
 def derivations(pack: Pack, view: View) -> None:
@@ -160,7 +160,7 @@ def derivations(pack: Pack, view: View) -> None:
         with st.container(border=True):
             prose.say(f"{phrase_of(pack, claim)}.")
             if made := cards.receipt(pack, claim.id).computation:
-                st.html(str(beneath.computation(made)))
+                prose.draw(beneath.computation(made))
             if claim.note:
                 prose.say(claim.note, "asn-meta")
     st.header("Amounts in other currencies", anchor="conversions")
@@ -190,7 +190,7 @@ def editions(pack: Pack, view: View) -> None:
                 if named:
                     prose.say(told)
                 else:
-                    st.html(str(beneath.folded(told, paragraph(", ".join(change.ids), "asn-meta"))))
+                    prose.draw(beneath.folded(told, paragraph(", ".join(change.ids), "asn-meta")))
         if not pack.editions:
             prose.notice("No list of changes is kept for this narrative yet.")
     with right:
@@ -208,7 +208,7 @@ def editions(pack: Pack, view: View) -> None:
         )
         st.header("Report an error", anchor="report")
         prose.say("Every claim, quote and fact has a link that fills in its id and this edition.")
-        st.html(str(beneath.report("narrative", address(pack, "narrative", pack.id, pack.narrative.title))))
+        prose.draw(beneath.report("narrative", address(pack, "narrative", pack.id, pack.narrative.title)))
 
 
 def sources(pack: Pack, view: View) -> None:

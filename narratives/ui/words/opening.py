@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from narratives.exhibits import Exhibit
+from narratives.exhibits.view import Opened
 from narratives.html import beneath
 from narratives.library.packs import Pack
 from narratives.models import Ref
@@ -34,10 +35,10 @@ def _fact(pack: Pack, id: str) -> None:
     elif id in pack.facts:
         for fact in bearings.verdicts(pack, id):
             prose.say(f"Beside: {fact.beside}.", "asn-meta")
-            st.html(str(beneath.framed(beneath.fact(fact))))
+            prose.draw(beneath.framed(beneath.fact(fact)))
 
 
-OPENED: dict[str, Callable[[Pack, str], None]] = {
+OPENED: dict[Opened, Callable[[Pack, str], None]] = {
     "claim": cards.claim,
     "layer": cards.layer,
     "argument": cards.argument,

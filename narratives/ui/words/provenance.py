@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from narratives.html import sources
 from narratives.library.packs import Pack
 from narratives.models import RecordSource, Source
@@ -14,20 +12,20 @@ from narratives.ui.page import prose
 def identity(pack: Pack) -> None:
     """Who spoke, as printed and as resolved, with the basis."""
     for speaker in pack.narrative.speakers:
-        st.html(str(sources.speaker(speaker, origins.grounds(pack, speaker.basis))))
+        prose.draw(sources.speaker(speaker, origins.grounds(pack, speaker.basis)))
 
 
 def occasion(pack: Pack) -> None:
     """Where and when the words were said, with the basis."""
     item = pack.narrative.occasion
-    st.html(str(sources.occasion(item, origins.grounds(pack, item.basis))))
+    prose.draw(sources.occasion(item, origins.grounds(pack, item.basis)))
 
 
 def chain(pack: Pack) -> None:
     """The steps from the spoken words to the text that is quoted."""
     for item in pack.sources.values():
         if item.chain:
-            st.html(str(sources.chain(item.chain)))
+            prose.draw(sources.chain(item.chain))
 
 
 def checked(pack: Pack, item: Source) -> None:
@@ -40,9 +38,9 @@ def checked(pack: Pack, item: Source) -> None:
 
 def record_source(item: RecordSource) -> None:
     """A source of the public record, with whether it is the one whose figure it is."""
-    st.html(str(sources.recorded(item)))
+    prose.draw(sources.recorded(item))
 
 
 def source(item: Source) -> None:
     """A source: title, publisher, dates, language, licence, and a short extract where it serves as a basis."""
-    st.html(str(sources.source(item)))
+    prose.draw(sources.source(item))
