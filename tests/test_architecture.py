@@ -173,6 +173,18 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     TopologicalSorter(imports).prepare()  # a circle raises, and names itself
 
 
+def test_inside_ui_what_is_on_stage_is_made_of_words_and_words_stand_on_pages() -> None:
+    order = ("page", "words", "stage")
+    back = [
+        f"{shown(path)}:{line}: {name}"
+        for number, inner in enumerate(order)
+        for path in (ROOT / "narratives" / "ui" / inner).glob("*.py")
+        for line, name in imported(path)
+        if name.split(".")[:2] == ["narratives", "ui"] and name.split(".")[2] in order[number + 1 :]
+    ]
+    assert back == []
+
+
 def types_of(tree: ast.Module) -> Iterator[str]:
     """The classes of a module, and what it calls a type by a name of its own."""
     yield from (node.name for node in tree.body if isinstance(node, ast.ClassDef))
