@@ -4,7 +4,7 @@ import streamlit as st
 
 from narratives.ui.page import frame, loading, prose, shelf
 from narratives.ui.page.guard import via_entrypoint
-from narratives.ui.words import figures, provenance
+from narratives.ui.words import cards, figures
 
 via_entrypoint()
 
@@ -22,6 +22,6 @@ with left:
                 prose.say(finding.headline)
 with right:
     st.header("Who spoke, and how we know", anchor="identity")
-    provenance.identity(pack)
+    cards.identity(pack)
     prose.say(pack.narrative.sourcing_note, "asn-meta")
 shelf.show(pack)

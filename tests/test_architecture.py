@@ -180,7 +180,7 @@ def test_inside_ui_what_is_on_stage_is_made_of_words_and_words_stand_on_pages() 
         for number, inner in enumerate(order)
         for path in (ROOT / "narratives" / "ui" / inner).glob("*.py")
         for line, name in imported(path)
-        if name.split(".")[:2] == ["narratives", "ui"] and name.split(".")[2] in order[number + 1 :]
+        if name.startswith(tuple(f"narratives.ui.{later}" for later in order[number + 1 :]))
     ]
     assert back == []
 

@@ -9,6 +9,7 @@ import streamlit as st
 from narratives import exhibits
 from narratives.exhibits import Shown
 from narratives.exhibits.walks import Scene, Walk
+from narratives.html import sources
 from narratives.library.packs import Pack
 from narratives.models import Ref
 from narratives.receipts.hearing import heard
@@ -16,7 +17,7 @@ from narratives.receipts.sentences import phrase_of
 from narratives.tables.quotations import findable, without_words
 from narratives.ui.page import frame, loading, prose, sharing
 from narratives.ui.stage import deck, printing, ways
-from narratives.ui.words import cards, figures, provenance, several
+from narratives.ui.words import cards, figures, several
 from narratives.web.routes import PAGES
 
 STAGED, PRINTED = "Press E for the exact words.", "The words it stands on follow."
@@ -190,4 +191,4 @@ def sheet(walk: Walk) -> None:
                 cards.whose(pack)
             for source in {pack.quotes[id].source: pack.source_of(pack.quotes[id]) for id in pack.quotes}.values():
                 if source:
-                    provenance.source(source)
+                    prose.draw(sources.source(source))

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import streamlit as st
 
 from narratives import receipts
-from narratives.html import beneath, said, writing
+from narratives.html import beneath, said, sources, writing
 from narratives.library.packs import Pack
 from narratives.models import Word
 from narratives.receipts import Receipt
 from narratives.receipts.hearing import heard
-from narratives.receipts.origins import sourced
+from narratives.receipts.origins import grounds, sourced
 from narratives.receipts.rewordings import of_rendering
 from narratives.receipts.standing import Standing, argued, numbering, standing, words_on
 from narratives.ui.page import frame, loading, prose
@@ -136,6 +136,12 @@ def standing_on(pack: Pack, quote_id: str) -> None:
 def report(pack: Pack, quote_id: str) -> None:
     """The link by which an error in a quote is reported."""
     prose.draw(beneath.report("quote", receipts.words(pack, quote_id).report))
+
+
+def identity(pack: Pack) -> None:
+    """Who spoke, as printed and as resolved, with the basis."""
+    for speaker in pack.narrative.speakers:
+        prose.draw(sources.speaker(speaker, grounds(pack, speaker.basis)))
 
 
 def term(word: Word) -> None:

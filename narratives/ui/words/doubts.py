@@ -8,16 +8,16 @@ import streamlit as st
 
 from narratives.exhibits import Options, View
 from narratives.exports import packaging
-from narratives.html import beneath
+from narratives.html import beneath, sources
 from narratives.html.writing import paragraph
 from narratives.library.packs import Pack
 from narratives.models import dates
-from narratives.receipts import bearings, rewordings
+from narratives.receipts import bearings, origins, rewordings
 from narratives.receipts.reporting import address
 from narratives.receipts.sentences import phrase_of
 from narratives.tables import public_record, quotations
 from narratives.ui.page import controls, frame, loading, prose
-from narratives.ui.words import cards, checking, figures, provenance
+from narratives.ui.words import cards, checking, figures
 from narratives.vocabulary.counting import plural
 from narratives.web.routes import PAGES
 
@@ -33,7 +33,10 @@ def audit(pack: Pack, view: View) -> None:
             st.metric(state.capitalize(), f"{count} of {len(pack.quotes)}")
     for source in pack.sources.values():
         if source.text:
-            provenance.checked(pack, source)
+            if found := origins.checked(pack, source):
+                prose.pairs(found)
+            else:
+                prose.say(f"“{source.title}” has not been checked yet.", "asn-meta")
     figures.table(loading.exhibit("audit", view), f"{pack.id}-audit-{pack.edition}")
     st.header("Check it yourself", anchor="check")
     checking.yourself(pack)
@@ -44,13 +47,16 @@ def identity(pack: Pack, view: View) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.header("Who spoke, and how we know", anchor="identity")
-        provenance.identity(pack)
+        cards.identity(pack)
         st.header("When it was said, and how we know", anchor="date")
-        provenance.occasion(pack)
+        occasion = pack.narrative.occasion
+        prose.draw(sources.occasion(occasion, origins.grounds(pack, occasion.basis)))
     with right:
         st.header("How the words reached us", anchor="chain")
         prose.say(pack.narrative.sourcing_note)
-        provenance.chain(pack)
+        for source in pack.sources.values():
+            if source.chain:
+                prose.draw(sources.chain(source.chain))
 
 
 def wordings(pack: Pack, view: View) -> None:
@@ -211,16 +217,16 @@ def editions(pack: Pack, view: View) -> None:
         prose.draw(beneath.report("narrative", address(pack, "narrative", pack.id, pack.narrative.title)))
 
 
-def sources(pack: Pack, view: View) -> None:
+def where_read(pack: Pack, view: View) -> None:
     """Where everything was read, and what the words on these pages mean."""
     st.header("Sources of the narrative", anchor="sources")
     for source in pack.sources.values():
-        provenance.source(source)
+        prose.draw(sources.source(source))
     if pack.record_sources and frame.recorded():
         st.header("Sources of the public record", anchor="record-sources")
         with st.grid(2, min_column_width=320, gap="medium"):
             for each in pack.record_sources.values():
-                provenance.record_source(each)
+                prose.draw(sources.recorded(each))
     st.header("Glossary", anchor="glossary")
     with st.grid(2, min_column_width=320, gap="medium"):
         for term in pack.words.terms.values():
@@ -235,5 +241,5 @@ SECTIONS: dict[str, tuple[str, Callable[[Pack, View], None]]] = {
     "forecasts": ("Forecasts", forecasts),
     "derivations": ("Computed", derivations),
     "editions": ("Editions", editions),
-    "sources": ("Sources", sources),
+    "sources": ("Sources", where_read),
 }
