@@ -36,7 +36,7 @@ OURS = ("narratives", "pages", "streamlit_app")
 LAYERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # room: (rooms of ours, packages of others)
     "vocabulary": ((), ()),
-    "models": ((), ("pydantic", "pydantic_core")),
+    "models": (("vocabulary",), ("pydantic", "pydantic_core")),
     "text": (("models",), ()),
     "semantics": (("vocabulary", "models"), ()),
     "library": (("vocabulary", "models", "text", "semantics"), ("pydantic", "pydantic_core", "watchdog", "yaml")),

@@ -13,8 +13,8 @@ from narratives.__main__ import main
 from narratives.library import auditing, drafting, naming, packs, touring
 from narratives.library.problems import report
 from narratives.models import Comparator, Participation, Region
-from narratives.models.base import Voice
-from narratives.models.fact import Verdict
+from narratives.vocabulary.judgements import Verdict
+from narratives.vocabulary.voices import Voice
 
 HERE = Path(__file__).parent / "library"
 LIBRARY = packs.load(HERE / "content")

@@ -9,10 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import canvas, theme
-from narratives.vocabulary.arguing import ROLES
+from narratives.vocabulary.arguing import ROLES, Role
 
 COLUMNS = ("id", "role", "label", "quote", "exact", "speaker", "depth", "follows")
-SHAPES = {
+SHAPES: dict[Role, tuple[str, str, str]] = {
     "claim": ("Square", "square", theme.INK),
     "ground": ("Circle", "circle", theme.WORLD),
     "concession": ("Diamond", "diamond", theme.INK),

@@ -11,12 +11,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from narratives.charts import axes, canvas, theme
-from narratives.vocabulary.judgements import FORECASTS
+from narratives.vocabulary.judgements import FORECASTS, State
 
 COLUMNS = ("narrative", "claim", "phrase", "said", "due", "due_label", "state", "state_label", "region", "modality")
 LINE, LANE, GAP = 17, 24, 14
 TICK = "line-ns-open"
-SHAPES = {
+SHAPES: dict[State, tuple[str, str]] = {
     "open": ("circle-open", "Circle"),
     "held": ("circle", "Filled circle"),
     "did-not-hold": ("x-thin-open", "Cross"),

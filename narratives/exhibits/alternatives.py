@@ -123,5 +123,6 @@ def _with_notes(row: dict[str, Any], *, several: bool) -> str:
 
 def _firmness(row: dict[str, Any]) -> str:
     """A condition or belief behind an amount; a doubt stands before it."""
-    modality = "conditional" if row.get("condition") else row.get("modality")
-    return MODALITIES[modality] if modality in ("conditional", "belief") else ""
+    if row.get("condition") or row.get("modality") == "conditional":
+        return MODALITIES["conditional"]
+    return MODALITIES["belief"] if row.get("modality") == "belief" else ""

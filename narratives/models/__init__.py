@@ -8,30 +8,20 @@ Toulmin (arguments).
 
 from narratives.models.audit import Audit, AuditedQuote, AuditedSource
 from narratives.models.base import (
-    AbsenceKind,
     Certainty,
     ClaimType,
-    Comparator,
     Drift,
     ExhibitName,
     Id,
-    Interest,
-    Modality,
     Nature,
     Number,
     PageName,
-    Participation,
     Record,
-    Region,
-    Role,
     Short,
-    Sourcing,
-    Status,
     Text,
-    Voice,
 )
 from narratives.models.claim import Absence, Change, Claim, Count, Derivation, Entity, Period, Quantity, Reasons
-from narratives.models.fact import Bearing, Contact, Fact, FactKind, Forecast, Rate, RecordSource, State, Verdict
+from narratives.models.fact import Bearing, Contact, Fact, Forecast, Rate, RecordSource
 from narratives.models.narrative import (
     Argument,
     Basis,
@@ -54,6 +44,16 @@ from narratives.models.refs import Ref
 from narratives.models.rendering import Rendering
 from narratives.models.tour import Tour, TourSentence, TourState, TourStep
 from narratives.models.word import LayerWord, Measure, Word
+from narratives.vocabulary.absences import AbsenceKind
+from narratives.vocabulary.arguing import Role
+from narratives.vocabulary.bounds import Comparator
+from narratives.vocabulary.firmness import Modality, Status
+from narratives.vocabulary.interests import Interest
+from narratives.vocabulary.judgements import FactKind, State, Verdict
+from narratives.vocabulary.participations import Participation
+from narratives.vocabulary.regions import Region
+from narratives.vocabulary.sourcings import Sourcing
+from narratives.vocabulary.voices import Voice
 
 __all__ = [
     "Absence",

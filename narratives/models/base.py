@@ -14,17 +14,8 @@ Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 # Twenty digits are more than any amount has; without a limit, 1e999999999 would be written out to the last zero.
 Number = Annotated[Decimal, Field(max_digits=20)]
 
-Voice = Literal["speaker", "paraphrase", "interviewer", "journalist", "editor"]
 ClaimType = Literal["quantity", "prediction", "belief", "position", "fact"]
-Comparator = Literal[">", ">=", "~", "<=", "<", "="]
-Modality = Literal["asserted", "possible", "conditional", "belief"]
 Nature = Literal["flow", "stock"]
-Status = Literal["actual", "plan", "forecast", "hypothetical"]
-Region = Literal["US", "CN", "EU", "WORLD"]
-Interest = Literal["own-firm", "competitor", "own-country", "other-country", "world"]
-AbsenceKind = Literal["not-stated", "asked-not-answered", "excluded-by-choice", "not-applicable"]
-Participation = Literal["in", "invests", "hosts", "partner", "customer", "excluded-by-choice", "not-stated"]
-Sourcing = Literal["published-transcript", "own-text", "interpreted", "translated-condensed", "second-hand"]
 Certainty = Literal["high", "medium", "low"]
 Drift = Literal[
     "comparator-lost",
@@ -39,7 +30,6 @@ Drift = Literal[
     "name-changed",
     "passage-missing",
 ]
-Role = Literal["claim", "ground", "concession", "rebuttal"]
 PageName = Literal["overview", "layers", "open_source", "investment", "quotes", "walkthrough", "evidence"]
 ExhibitName = Literal[
     "key-figures",

@@ -6,24 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from narratives.models.base import (
-    AbsenceKind,
-    ClaimType,
-    Comparator,
-    Drift,
-    Id,
-    Interest,
-    Modality,
-    Nature,
-    Number,
-    Record,
-    Region,
-    Short,
-    Status,
-    Text,
-    Voice,
-)
+from narratives.models.base import ClaimType, Drift, Id, Nature, Number, Record, Short, Text
 from narratives.models.dates import Begun, Edtf, IsoDate
+from narratives.vocabulary.absences import AbsenceKind
+from narratives.vocabulary.bounds import Comparator
+from narratives.vocabulary.firmness import Modality, Status
+from narratives.vocabulary.interests import Interest
+from narratives.vocabulary.regions import Region
+from narratives.vocabulary.voices import Voice
 
 
 class Count(Record):

@@ -7,13 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from narratives.models.addresses import ReportUrl, Url
-from narratives.models.base import Id, Number, Record, Region, Short, Text
+from narratives.models.base import Id, Number, Record, Short, Text
 from narratives.models.claim import Entity, Quantity
 from narratives.models.dates import Begun, Edtf, IsoDate
-
-FactKind = Literal["actual", "guidance", "forecast", "pledge", "statement"]
-Verdict = Literal["supports", "qualifies", "disputes"]
-State = Literal["open", "held", "did-not-hold", "cannot-be-judged"]
+from narratives.vocabulary.judgements import FactKind, State, Verdict
+from narratives.vocabulary.regions import Region
 
 
 class RecordSource(Record):

@@ -6,21 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from narratives.models.base import (
-    Certainty,
-    ExhibitName,
-    Id,
-    Interest,
-    PageName,
-    Participation,
-    Record,
-    Region,
-    Role,
-    Short,
-    Sourcing,
-    Text,
-)
+from narratives.models.base import Certainty, ExhibitName, Id, PageName, Record, Short, Text
 from narratives.models.dates import Begun, IsoDate
+from narratives.vocabulary.arguing import Role
+from narratives.vocabulary.interests import Interest
+from narratives.vocabulary.participations import Participation
+from narratives.vocabulary.regions import Region
+from narratives.vocabulary.sourcings import Sourcing
 
 
 class Basis(Record):

@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from narratives.models.addresses import Url
-from narratives.models.base import Id, Record, Short, Text, Voice
+from narratives.models.base import Id, Record, Short, Text
 from narratives.models.dates import Begun
+from narratives.vocabulary.voices import Voice
 
 
 class Step(Record):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from narratives.models.base import Id, Modality, Record, Region, Short, Status, Text, Voice
+from narratives.models.base import Id, Record, Short, Text
 from narratives.models.claim import Change, Entity, Period, Quantity
+from narratives.vocabulary.firmness import Modality, Status
+from narratives.vocabulary.regions import Region
+from narratives.vocabulary.voices import Voice
 
 
 class Rendering(Record):

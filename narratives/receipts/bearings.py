@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from narratives.library.packs import Pack
-from narratives.models import Fact, Quantity, RecordSource, Ref, dates
+from narratives.models import Fact, Quantity, RecordSource, Ref, Verdict, dates
 from narratives.receipts.reporting import address
 from narratives.receipts.sentences import phrase_of
 from narratives.semantics import converting, phrasing
@@ -25,7 +25,7 @@ class OnRecord:
     ref: Ref
     claim: Ref
     beside: str
-    verdict: str
+    verdict: Verdict
     why: str
     says: str
     snippet: str
@@ -42,7 +42,7 @@ class OnRecord:
 class Reason:
     """The facts that bear on a claim with one verdict and for one reason."""
 
-    verdict: str
+    verdict: Verdict
     why: str
     facts: tuple[OnRecord, ...]
 
@@ -60,7 +60,7 @@ class Beside:
     """
 
     total: int
-    verdicts: tuple[tuple[str, int], ...]
+    verdicts: tuple[tuple[Verdict, int], ...]
     reasons: tuple[Reason, ...]
 
 
@@ -82,7 +82,7 @@ def verdicts(pack: Pack, fact: str) -> tuple[OnRecord, ...]:
     return tuple(on_record(pack, item, each.claim, each.verdict, each.why) for each in item.bears_on)
 
 
-def on_record(pack: Pack, fact: Fact, claim: str, verdict: str, why: str) -> OnRecord:
+def on_record(pack: Pack, fact: Fact, claim: str, verdict: Verdict, why: str) -> OnRecord:
     """One fact with what it means for one claim."""
     source, sentence = pack.record_sources[fact.source], phrase_of(pack, pack.claims[claim])
     report = address(pack, "fact", fact.id, fact.says)
@@ -113,16 +113,16 @@ def on_record(pack: Pack, fact: Fact, claim: str, verdict: str, why: str) -> OnR
     )
 
 
-def bearing_on(pack: Pack, claim: str) -> list[tuple[Fact, str, str]]:
+def bearing_on(pack: Pack, claim: str) -> list[tuple[Fact, Verdict, str]]:
     """The facts set beside a claim, each with its verdict and why, disputes and qualifications first."""
     order = list(reversed(VERDICTS))
     found = [(f, b.verdict, b.why) for f in pack.facts.values() for b in f.bears_on if b.claim == claim]
     return sorted(found, key=lambda each: order.index(each[1]))
 
 
-def grouped(pack: Pack, claim: str) -> list[tuple[str, str, list[Fact]]]:
+def grouped(pack: Pack, claim: str) -> list[tuple[Verdict, str, list[Fact]]]:
     """The facts set beside a claim, those of one verdict and one reason together, whatever is most particular first."""
-    groups: dict[tuple[str, str], list[Fact]] = {}
+    groups: dict[tuple[Verdict, str], list[Fact]] = {}
     for fact, verdict, why in bearing_on(pack, claim):
         groups.setdefault((verdict, why), []).append(fact)
     order = list(dict.fromkeys(verdict for verdict, _ in groups))
@@ -136,7 +136,7 @@ def with_record(pack: Pack) -> dict[str, str]:
     return {id: phrase_of(pack, claim) for id, claim in pack.claims.items() if id in named}
 
 
-def counts(pack: Pack, claim: str) -> dict[str, int]:
+def counts(pack: Pack, claim: str) -> dict[Verdict, int]:
     """How many facts support, qualify and dispute a claim; verdicts without facts are left out."""
     verdicts = [verdict for _, verdict, _ in bearing_on(pack, claim)]
     return {verdict: n for verdict in VERDICTS if (n := verdicts.count(verdict))}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from narratives.library.packs import Pack
-from narratives.models import Claim, Quote, Ref, Source
+from narratives.models import Claim, Quote, Ref, Source, Voice
 from narratives.receipts.origins import Identity, Spoken
 from narratives.semantics import phrasing
 from narratives.vocabulary.absences import ABSENCES
@@ -98,7 +98,7 @@ def _citable(
     *,
     statement: str = "",
     quote: Quote | None,
-    voice: str,
+    voice: Voice,
     facts: tuple[str, ...],
     source: Source | None,
     by: Spoken,

@@ -131,7 +131,7 @@ def cells(pack: Pack, claim: Claim) -> dict[str, Any]:
         "region_label": regions.NAMES.get(claim.region or "", ""),
         "scope": scope_beyond_region(claim),
         "amount": phrasing.amount(quantity) if quantity else absent,
-        "status": firmness.DERIVED if claim.derivation else firmness.STATUSES.get(status_of(claim) or "", ""),
+        "status": firmness.DERIVED if claim.derivation else firmness.told(status_of(claim)),
         "modality": claim.modality,
         "condition": claim.condition or "",
         "voice": claim.voice,

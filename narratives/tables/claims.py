@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from narratives.library.packs import Pack
-from narratives.models import Claim
+from narratives.models import Claim, Voice
 from narratives.receipts.hearing import ALL_VOICES, heard
 from narratives.receipts.sentences import nature_of, phrase_of, status_of
 from narratives.semantics import phrasing
@@ -61,7 +61,7 @@ def claims(packs: Iterable[Pack], voices: frozenset[str] = ALL_VOICES) -> pd.Dat
 
 def left_out(packs: Iterable[Pack], voices: frozenset[str], among: Callable[[Claim], object] = bool) -> str:
     """What a choice of voices leaves out of the claims for which ``among`` is true, as a sentence; "" for nothing."""
-    counts: dict[str, int] = {}
+    counts: dict[Voice, int] = {}
     for pack in packs:
         for claim in pack.claims.values():
             if among(claim) and not heard(claim, voices):

@@ -76,7 +76,7 @@ def _facets(pack: Pack, claim: Claim, measure: str) -> Facets:
         comparing.entity_scope(claim) or "scope not stated",
         comparing.period_type(claim) or "time not stated",
         nature_of(pack, claim) or "",
-        firmness.STATUSES.get(status_of(claim) or "", ""),
+        firmness.told(status_of(claim)),
     )
 
 

@@ -156,7 +156,7 @@ def facets(packs: Iterable[Pack], table: pd.DataFrame) -> dict[str, dict[str, st
     shared = packs[0].words
     themes, layers = ({id for row in table[column] for id in row} for column in ("themes", "layers"))
     voices, narratives, here = (set(table[column]) for column in ("voice", "narrative", "region"))
-    found = {
+    found: dict[str, dict[str, str]] = {
         "themes": {id: word.label for id, word in shared.themes.items() if id in themes},
         "layers": {id: word.label for id, word in shared.layers.items() if id in layers},
         "voice": {id: voice.told for id, voice in VOICES.items() if id in voices},

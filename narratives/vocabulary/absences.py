@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
+
+AbsenceKind = Literal["not-stated", "asked-not-answered", "excluded-by-choice", "not-applicable"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,4 @@ STATES = {
     "not-applicable": StateWords("not applicable", "n/a", "n/a", "not-raised"),
     "not-raised": StateWords("not raised", "not raised", "not raised", "not-raised"),
 }
-ABSENCES = {
-    kind: STATES[kind].told for kind in ("not-stated", "asked-not-answered", "excluded-by-choice", "not-applicable")
-}
+ABSENCES: dict[AbsenceKind, str] = {kind: STATES[kind].told for kind in get_args(AbsenceKind)}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["claim", "ground", "concession", "rebuttal"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class AnswerWords:
     mark: str
 
 
-ROLES = {
+ROLES: dict[Role, RoleWords] = {
     "claim": RoleWords("Claim", "what is claimed"),
     "ground": RoleWords("Ground", "a ground for it"),
     "concession": RoleWords("Concession", "a concession"),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Comparator = Literal[">", ">=", "~", "<=", "<", "="]
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,7 @@ class ComparatorWords:
     form: str
 
 
-COMPARATORS = {
+COMPARATORS: dict[Comparator, ComparatorWords] = {
     ">": ComparatorWords("more than", "lower bound"),
     ">=": ComparatorWords("at least", "lower bound"),
     "~": ComparatorWords("about", "about"),

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-MODALITIES = {"asserted": "asserted", "possible": "possibly", "conditional": "on a condition", "belief": "a belief"}
-STATUSES = {
+from typing import Literal
+
+Modality = Literal["asserted", "possible", "conditional", "belief"]
+Status = Literal["actual", "plan", "forecast", "hypothetical"]
+MODALITIES: dict[Modality, str] = {
+    "asserted": "asserted",
+    "possible": "possibly",
+    "conditional": "on a condition",
+    "belief": "a belief",
+}
+STATUSES: dict[Status, str] = {
     "actual": "stated of the present",
     "plan": "planned",
     "forecast": "forecast",
@@ -13,7 +22,12 @@ DERIVED = "derived"  # the status of an amount that we computed
 AHEAD = tuple(STATUSES[status] for status in ("plan", "forecast", "hypothetical"))
 
 
-def before(modality: str, condition: str = "") -> str:
+def told(status: Status | None) -> str:
+    """A status as a reader is told it; "" for none."""
+    return STATUSES[status] if status else ""
+
+
+def before(modality: Modality, condition: str = "") -> str:
     """What stands before an amount: “possibly ”, “on a condition (“if it rains”): ”, “a belief: ”; "" where it is asserted."""
     words = MODALITIES[modality]
     return {

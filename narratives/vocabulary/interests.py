@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-INTERESTS = {
+from typing import Literal
+
+Interest = Literal["own-firm", "competitor", "own-country", "other-country", "world"]
+INTERESTS: dict[Interest, str] = {
     "own-firm": "their own firm",
     "competitor": "a competitor",
     "own-country": "their own country",

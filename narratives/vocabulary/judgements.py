@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+FactKind = Literal["actual", "guidance", "forecast", "pledge", "statement"]
+Verdict = Literal["supports", "qualifies", "disputes"]
+State = Literal["open", "held", "did-not-hold", "cannot-be-judged"]
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,12 @@ class FactWords:
     short: str
 
 
-VERDICTS = {
+VERDICTS: dict[Verdict, VerdictWords] = {
     "supports": VerdictWords("supports", "support", "supporting"),
     "qualifies": VerdictWords("qualifies", "qualify", "qualifying"),
     "disputes": VerdictWords("disputes", "dispute", "disputing"),
 }
-FACTS = {
+FACTS: dict[FactKind, FactWords] = {
     "actual": FactWords("reported", ""),
     "guidance": FactWords("the firm’s own outlook", "outlook"),
     "forecast": FactWords("a forecast", "forecast"),
@@ -35,7 +40,7 @@ FACTS = {
     "statement": FactWords("a statement elsewhere", ""),
 }
 RANKS = {"primary": "primary source", "secondary": "secondary source", "own": "our own reckoning"}
-FORECASTS = {
+FORECASTS: dict[State, str] = {
     "open": "open",
     "held": "held",
     "did-not-hold": "did not hold",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Participation = Literal["in", "invests", "hosts", "partner", "customer", "excluded-by-choice", "not-stated"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class PartWords:
         return self.mark in ("yes", "partly", "other")
 
 
-PARTS = {
+PARTS: dict[Participation, PartWords] = {
     "in": PartWords("takes part", "takes part", "yes"),
     "invests": PartWords("invests", "invests", "partly"),
     "hosts": PartWords("hosts", "hosts", "partly"),

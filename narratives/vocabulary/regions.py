@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Region = Literal["US", "CN", "EU", "WORLD"]
 
 
 @dataclass(frozen=True)
@@ -13,10 +16,10 @@ class RegionWords:
     short: str
 
 
-REGIONS = {
+REGIONS: dict[Region, RegionWords] = {
     "US": RegionWords("United States", "U.S."),
     "CN": RegionWords("China", "China"),
     "EU": RegionWords("Europe", "Europe"),
     "WORLD": RegionWords("World", "World"),
 }
-NAMES = {region: words.name for region, words in REGIONS.items()}
+NAMES: dict[str, str] = {region: words.name for region, words in REGIONS.items()}

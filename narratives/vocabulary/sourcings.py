@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Sourcing = Literal["published-transcript", "own-text", "interpreted", "translated-condensed", "second-hand"]
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,7 @@ class SourcingWords:
     short: str
 
 
-SOURCINGS = {
+SOURCINGS: dict[Sourcing, SourcingWords] = {
     "published-transcript": SourcingWords("from a published transcript", "published transcript"),
     "own-text": SourcingWords("from the speaker’s own text", "own text"),
     "interpreted": SourcingWords("in an interpreter’s words", "interpreter’s words"),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Voice = Literal["speaker", "paraphrase", "interviewer", "journalist", "editor"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class VoiceWords:
     kind: str
 
 
-VOICES = {
+VOICES: dict[Voice, VoiceWords] = {
     "speaker": VoiceWords(
         told="said by the speaker",
         heading="{name} ({day})",
