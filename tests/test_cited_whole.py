@@ -32,7 +32,7 @@ def cited(pack: Pack, kind: str, id: str, **parts: object) -> Citable:
     of_narrative = {
         "ref": Ref(pack.id, id),
         "kind": kind,
-        "said": "18 June 2026",
+        "said": "2026-06-18",
         "label": "Vale 2026",
         "title": "Ada Vale at the Forum, on chips and plants",
         "edition": pack.edition,
