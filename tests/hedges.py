@@ -8,7 +8,6 @@ lost is an empty walk.
 from __future__ import annotations
 
 import csv
-import dataclasses
 import functools
 import io
 import json
@@ -23,15 +22,17 @@ from narratives import exhibits, receipts
 from narratives.exhibits import PLAIN, Options, Shown
 from narratives.exports.citing import cite
 from narratives.html import said
+from narratives.html.beneath import APART
 from narratives.library.packs import Pack
-from narratives.models import Claim, Quote, dates
-from narratives.receipts import Receipt, quoted
+from narratives.models import Claim, dates
+from narratives.receipts import Receipt
 from narratives.receipts.hearing import CHOICES
 from narratives.receipts.sentences import phrase_of
+from narratives.receipts.standing import numbering, own_numbering
 from narratives.semantics import hedging, phrasing
 from narratives.tables.claims import as_csv, as_records, claims
 from narratives.vocabulary.absences import ABSENCES
-from narratives.vocabulary.checks import AUDITED
+from tests.behind import apart, kept, texts
 
 CHARTS_OF_AMOUNTS = ("as-stated", "ladder", "periods")
 EVERYTHING = "with our derivations"
@@ -117,57 +118,6 @@ def lost_in_sentences(built: Built) -> Iterator[str]:
             yield f"{claim.id}: measure"
 
 
-def kept(pack: Pack, claim: Claim) -> dict[str, dict[str, str]]:
-    """What stands behind a claim and may not be lost: by part of its receipt, then by name, in the words of the content."""
-    asked = claim.absence.asked if claim.absence else None
-    parts: dict[str, dict[str, str]] = {
-        "known": {
-            "note": claim.note or "",
-            "reason of the comparator": (claim.reasons.comparator or "") if claim.reasons else "",
-            "reason of the modality": (claim.reasons.modality or "") if claim.reasons else "",
-        },
-        "words": _quoted(pack, claim.quote) | _around(pack.quote_of(claim)),
-        "assented": _quoted(pack, claim.assents_to),
-        "asked": _quoted(pack, asked),
-        "instead": {id: phrase_of(pack, pack.claims[id]) for id in (claim.absence.instead if claim.absence else ())},
-        "wordings": {each.id: each.exact or "" for each in pack.renderings.values() if each.of == claim.id},
-        "computation": {},
-        "record": {},
-    }
-    for id in claim.derivation.inputs if claim.derivation else ():
-        given, of = pack.claims[id].quantity, pack.quote_of(pack.claims[id])
-        parts["computation"] |= {f"amount of {id}": phrasing.amount(given) if given else ""}
-        parts["computation"] |= {f"words of {id}": of.exact if of else ""}
-    for fact in pack.facts.values():
-        for bearing in (each for each in fact.bears_on if each.claim == claim.id):
-            parts["record"] |= {fact.id: fact.says, f"snippet of {fact.id}": fact.snippet}
-            parts["record"] |= {f"why of {fact.id}": bearing.why, f"verdict of {fact.id}": bearing.verdict}
-    return {part: {name: words for name, words in must.items() if words} for part, must in parts.items()}
-
-
-def _quoted(pack: Pack, id: str | None) -> dict[str, str]:
-    if id is None:
-        return {}
-    quote, audit = pack.quotes[id], AUDITED[quoted.audit_state(pack, id)]
-    return {"exact": quote.exact, "note": quote.note or "", "voice": quoted.who(pack, id), "audit": audit}
-
-
-def _around(quote: Quote | None) -> dict[str, str]:
-    return {"before": quote.prefix or "", "after": quote.suffix or ""} if quote else {}
-
-
-def texts(part: object) -> Iterator[str]:
-    """Every text that a part of a receipt holds, however deep."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from texts(each)
-    elif dataclasses.is_dataclass(part):
-        for field in dataclasses.fields(part):
-            yield from texts(getattr(part, field.name))
-
-
 def of_receipt(pack: Pack, claim: Claim, receipt: Receipt) -> Iterator[str]:
     """What a receipt has lost of its claim: hedges of its sentence and of its number, and all that stands behind."""
     yield from (f"{claim.id}, sentence: {name}" for name in lost(receipt.sentence, _said(pack, claim)))
@@ -179,6 +129,8 @@ def of_receipt(pack: Pack, claim: Claim, receipt: Receipt) -> Iterator[str]:
         yield f"{claim.id}, number: modality"
     for part, must in kept(pack, claim).items():
         yield from (f"{claim.id}, {part}: {name}" for name in lost(" ".join(texts(getattr(receipt, part))), must))
+    marked = [each.ref.id for each in receipt.wordings if each.marks.apart]
+    yield from (f"{claim.id}, wordings: {id} apart" for id in sorted({*marked} ^ {*apart(pack, claim)}))
 
 
 def of_html(pack: Pack, claim: Claim, html: str) -> Iterator[str]:
@@ -189,6 +141,8 @@ def of_html(pack: Pack, claim: Claim, html: str) -> Iterator[str]:
     for part, must in kept(pack, claim).items():
         where = all_of_it if part in ("wordings", "computation", "record") else at_once
         yield from (f"{claim.id}, card, {part}: {name}" for name in lost(where, must))
+    if all_of_it.count(APART) != len(apart(pack, claim)):
+        yield f"{claim.id}, card, wordings: apart"
 
 
 def _read(html: str) -> Iterator[tuple[str, bool]]:
@@ -216,6 +170,16 @@ def lost_in_cards(built: Built) -> Iterator[str]:
         figure = unescape(re.sub(r"<[^>]+>", "", str(said.figure(receipt))))
         yield from (f"{id}, figure: {name}" for name in lost(figure, must))
         yield from (f"{id}, citation: {name}" for name in lost(cite(receipt).plain, must))
+
+
+def lost_in_layers(built: Built) -> Iterator[str]:
+    """Of every layer, what is lost of the speaker's own number and name for it, the name as it is written."""
+    for role in built.pack.layers:
+        own = {"number": "" if role.own_number is None else f"number {role.own_number}"}
+        own["name"] = f"“{role.own_name}”" if role.own_name else ""
+        for where, told in (("crosswalk", numbering), ("own", own_numbering)):
+            words = told(built.pack, role.layer)
+            yield from (f"{role.layer}, {where}: {name}" for name, each in own.items() if each not in words)
 
 
 def lost_in_charts(built: Built) -> Iterator[str]:

@@ -24,7 +24,7 @@ from narratives.receipts.hearing import CHOICES
 from narratives.receipts.sentences import phrase_of
 from narratives.semantics import phrasing
 from narratives.tables import reckoning
-from tests import hedges
+from tests import behind, hedges
 from tests.hedges import Built, drawn, lost, tooltips
 
 TESTS = Path(__file__).parent
@@ -34,6 +34,7 @@ WALKS: dict[str, Callable[[Built], Iterator[str]]] = {
     "sentences": hedges.lost_in_sentences,
     "receipts": hedges.lost_in_receipts,
     "cards": hedges.lost_in_cards,
+    "layers": hedges.lost_in_layers,
     "charts": hedges.lost_in_charts,
     "downloads": hedges.lost_in_downloads,
     "ids": hedges.nameless,
@@ -114,7 +115,7 @@ def test_every_part_of_a_receipt_is_locked_by_some_claim() -> None:
         part
         for built in BUILT.values()
         for claim in built.pack.claims.values()
-        for part, must in hedges.kept(built.pack, claim).items()
+        for part, must in behind.kept(built.pack, claim).items()
         if must
     }
     assert locked == {"known", "words", "assented", "asked", "instead", "wordings", "computation", "record"}
