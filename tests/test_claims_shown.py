@@ -186,16 +186,18 @@ def test_only_wordings_in_the_chosen_voices_stand_beside_the_first_one() -> None
         app = opened("evidence", {"section": "wordings", "statement": BOUND, "voice": choice})
         html = [each.proto.body for each in app.get("html")]
         charts = [chart.proto.alt for chart in app.get("plotly_chart")]
+        caveats = exhibits.build("renderings", exhibits.View((PACK,), CHOICES[choice])).caveats
         shown_under[choice] = (
             [each.ref.id for each in receipts.of(PACK, BOUND).wordings if str(beneath.wording(each)) in html],
             sum(str(beneath.against(each)) in html for each in receipts.of(PACK, BOUND).wordings),
             str(writing.notice("Its other wordings are in voices that are not chosen above.")) in html,
             len(charts),
+            [meta(each) in html for each in caveats],
             list(app.exception),
         )
     assert shown_under == {
-        "quoted only": ([], 0, True, 0, []),
-        "with interviewer and journalist": (["makers-by-2027", "abroad-makers"], 2, False, 1, []),
+        "quoted only": ([], 0, True, 0, [True], []),
+        "with interviewer and journalist": (["makers-by-2027", "abroad-makers"], 2, False, 1, [], []),
     }
 
 
