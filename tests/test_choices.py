@@ -48,7 +48,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Seen:
 
 
 def step(exhibit: str, options: Options, *packs: Pack) -> walks.Scene:
-    return walks.Scene("made", "Made", exhibit, options, packs, (), ())
+    return walks.Scene("made", "Made", exhibit, options, packs, (), ())  # type: ignore[arg-type]  # each is one
 
 
 # Of the investment page: the control, a chart that has it, what the link says, what the chart is then built with.

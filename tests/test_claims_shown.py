@@ -70,8 +70,9 @@ def test_a_fact_opens_beside_each_claim_that_it_bears_on_by_the_sentence_of_that
 
 
 def test_a_claim_opens_with_its_words_and_leads_to_where_they_were_said(drawn: Drawn, vale: Pack) -> None:
-    for kind, id in (("fact", BOUND), ("claim", "layers-not-answered"), ("wording", "makers-by-2027")):
-        opening.OPENED[kind](vale, id)
+    opening.OPENED["fact"](vale, BOUND)
+    opening.OPENED["claim"](vale, "layers-not-answered")
+    opening.OPENED["wording"](vale, "makers-by-2027")
     opening.OPENED["claim"](vale, "chips-revenue")
     ids = (BOUND, "layers-not-answered", "makers-by-2027", "chips-revenue")
     assert drawn.html == [str(said.claim(receipts.of(vale, id))) for id in ids]

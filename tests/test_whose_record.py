@@ -116,7 +116,10 @@ def test_a_step_of_a_narrative_compares_its_own_claims(twins: Path) -> None:
     step = pack.steps[0].model_copy(update={"exhibit": "comparison", "state": state})
     scene = walks.of_narrative(replace(pack, steps=(step,))).steps[0]
     assert scene.options == Options(first=Ref("two", "makers-capex"), second=Ref("two", "makers-again"))
-    assert exhibits.build("comparison", View((pack,), options=scene.options)).claims == ("makers-capex", "makers-again")
+    assert exhibits.build("comparison", View((pack,), options=scene.options)).claims == (
+        scene.options.first,
+        scene.options.second,
+    )
 
 
 # What a click on a mark does -------------------------------------------------------------------------
