@@ -6,8 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from narratives import exhibits, receipts
+from narratives.exhibits import Options
 from narratives.html import beneath, said, sources, writing
 from narratives.receipts.sentences import phrase_of
+from narratives.ui.words import figures
 from tests.example import Example
 from tests.rules.slips import DAILY, DERIVED, RECORD, WORDED_AGAIN, ledger
 from tests.test_several import opened
@@ -114,3 +116,17 @@ def test_the_record_opens_at_the_key_figure_and_nothing_of_it_nor_of_its_sources
         ("sources", "true"): (False, True),
         ("sources", "false"): (False, False),
     }
+
+
+def test_the_record_of_one_claim_is_downloaded_alone_and_one_without_amounts_says_in_words_that_it_has_no_picture(
+    doubted: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = doubted.read("record.yaml")
+    spoken = text.index("    measure: capital-expenditure"), text.index('    period: "2025"')
+    doubted.set("record.yaml", text[: spoken[0]] + text[spoken[1] :])
+    pack, given = doubted.pack(), list[tuple[object, list[str], str]]()
+    monkeypatch.setattr(figures, "download", lambda label, rows, name: given.append((label, list(rows["claim"]), name)))
+    html = pieces(opened(doubted.content, monkeypatch, "evidence", section="record", record="true"))
+    exhibit = exhibits.build("record", exhibits.View((pack,), options=Options(claim=BOUND)))
+    assert (exhibit.figure, str(writing.notice(exhibit.alt)) in html) == (None, True)
+    assert given[-1] == ("Download this record as CSV", [BOUND], f"{pack.id}-record-{BOUND}-{pack.edition}")
