@@ -30,7 +30,6 @@ MADE: dict[str, Callable[[Pack], object]] = {
     "receipt": lambda pack: cards.receipt(pack, "makers-capex"),
     "standing": lambda pack: cards._standing(pack, "makers"),
     "card": lambda pack: cards._claim(pack, "makers-capex", True, "", None),
-    "quotes": lambda pack: cards._quotes(pack, ("makers",), "small"),
     "exhibit": lambda pack: loading.exhibit("audit", View((pack,))).table.to_csv(),
     "table of quotes": lambda pack: loading.quotes_of((pack,), ALL_VOICES).to_csv(),
 }
@@ -45,7 +44,7 @@ OF_ANOTHER: dict[str, Callable[[Pack], object]] = {
 
 
 def test_there_are_things_kept_to_look_at() -> None:
-    assert (len(MADE), len(OF_ANOTHER)) == (6, 3)
+    assert (len(MADE), len(OF_ANOTHER)) == (5, 3)
 
 
 def test_the_same_words_with_another_audit_are_made_anew(example: Example) -> None:

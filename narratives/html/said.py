@@ -28,9 +28,9 @@ def quote(words: Quotation, size: str = "") -> h.Element:
     ]
 
 
-def quotes(each: Iterable[Quotation], size: str = "small") -> h.Fragment:
-    """Several quotes, one after the other."""
-    return h.fragment[[quote(words, size) for words in each]]
+def quotes(each: Iterable[Quotation]) -> h.Fragment:
+    """Several quotes, small, one after the other."""
+    return h.fragment[[quote(words, "small") for words in each]]
 
 
 def claim(receipt: Receipt, *, with_quote: bool = True, size: str = "", record: bool | None = False) -> h.Element:

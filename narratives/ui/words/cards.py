@@ -43,11 +43,6 @@ def _taken(pack: Pack, quote_id: str, record: bool) -> str:
     return str(said.all_taken(_standing(pack, quote_id).claims, record=record))
 
 
-@once
-def _quotes(pack: Pack, ids: tuple[str, ...], size: str) -> str:
-    return str(said.quotes([receipts.words(pack, id) for id in ids], size))
-
-
 def whose(pack: Pack) -> None:
     """Whose words follow, and how they reached us, where several narratives are shown."""
     prose.say(f"{pack.narrative.label} · {sourced(pack)}", "asn-label")
@@ -55,13 +50,13 @@ def whose(pack: Pack) -> None:
 
 def quote(pack: Pack, id: str, *, size: str = "") -> None:
     """The exact words, whose they are, where they stand and whether they were verified; ``size``: large, small or ''."""
-    prose.draw(_quotes(pack, (id,), size))
+    prose.draw(said.quote(receipts.words(pack, id), size))  # quicker than to look whether it was drawn before
 
 
 def quotes(pack: Pack, ids: Iterable[str]) -> None:
     """Several quotes, small, one after the other: a question and its answers, or all that stands behind a step."""
-    if each := tuple(ids):
-        prose.draw(_quotes(pack, each, "small"))
+    if each := [receipts.words(pack, id) for id in ids]:
+        prose.draw(said.quotes(each))
 
 
 def claim(pack: Pack, id: str, *, with_quote: bool = True, size: str = "", recorded: bool = True) -> None:

@@ -122,8 +122,6 @@ def on_record(pack: Pack, view: View) -> None:
     with left:
         shown = loading.exhibit("record", View((pack,), view.voices, Options(claim=claim)))
         figures.show(shown, pack, folded=False, pointer=BESIDE)
-        if shown.figure is None:
-            prose.notice(shown.alt)
     with right:
         cards.claim(pack, claim, recorded=False)
         beside = cards.receipt(pack, claim).record
