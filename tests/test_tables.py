@@ -229,6 +229,13 @@ def test_the_pair_first_compared_is_the_us_bound_and_the_nearest_figure_at_home(
         "mara-holm-note": ("no-capex", "no-power"),
         "example": ("makers-capex", "makers-capex"),
     }
+    ada = library["ada-vale-forum"]
+    table, labels = amounts.amounts([ada]), pairs.comparable([ada])
+    assert {home: pairs.default_pair(table, labels, home)[1] for home in ("US", "CN", "WORLD")} == {
+        "US": "own-yearly",  # the next of her own region
+        "CN": "own-yearly",  # no amount there: the next of all
+        "WORLD": "models-market",
+    }
 
 
 @pytest.mark.parametrize("resolved", SPANS)
